@@ -1,0 +1,56 @@
+"""The completed indicator: what the agreement says, and the catalogue entry where it is silent.
+
+One source for all who need a definition: the sentence in the agreement, the reporting form, the
+check and the verdict read the same completed record.
+"""
+
+from typing import Any
+
+from conventions.agreement.goals import AgreedIndicator, Definition, MeasurementPoint
+from conventions.base.errors import UnknownName
+from conventions.indicators import Indicator, load_indicator, phrase
+
+_SAME = ("label", "unit", "direction", "cohort", "period", "attribution", "min_denominator")
+_DEFINITION = ("numerator", "denominator", "inclusion", "exclusion", "counting_unit")
+
+
+def complete(indicator: AgreedIndicator) -> AgreedIndicator:
+    """The indicator with what it does not say itself taken from the catalogue entry it uses.
+
+    What the agreement says stays, in the definition text by text. An indicator without ``use``, or
+    with one that no entry has (finding G004), is returned as it is.
+
+    >>> complete(AgreedIndicator(id="i1", use="placement-rate", direction="exact")).direction
+    'exact'
+    >>> complete(AgreedIndicator(id="i1", use="placement-rate")).unit
+    'percent'
+    """
+    entry = _entry(indicator)
+    if entry is None:
+        return indicator
+    taken: dict[str, Any] = {
+        name: getattr(entry, name) for name in _SAME if getattr(indicator, name) is None
+    }
+    taken["definition"] = _definition(indicator.definition, entry)
+    if indicator.measurement_point is None and entry.measurement_point is not None:
+        point = entry.measurement_point
+        taken["measurement_point"] = MeasurementPoint(anchor=point.anchor, offset=point.offset)
+    if indicator.data_source is None:
+        taken["data_source"] = phrase("data_sources", entry.data_source)
+    if not indicator.evidence:
+        taken["evidence"] = tuple(phrase("evidence", key) for key in entry.evidence)
+    return indicator.model_copy(update=taken)
+
+
+def _entry(indicator: AgreedIndicator) -> Indicator | None:
+    if indicator.use is None:
+        return None
+    try:
+        return load_indicator(indicator.use)
+    except UnknownName:
+        return None
+
+
+def _definition(said: Definition, entry: Indicator) -> Definition:
+    absent = [name for name in _DEFINITION if getattr(said, name) is None]
+    return said.model_copy(update={name: getattr(entry.definition, name) for name in absent})

@@ -1,0 +1,112 @@
+"""The draft: what a file is until all ten sections are valid.
+
+Each section is validated alone, so that one fault does not hide another: a draft holds the
+sections that are valid and findings for the rest.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from conventions.agreement.agreement import SECTIONS, Agreement, Identity
+from conventions.base.errors import InvalidDocument, UnknownName
+from conventions.base.findings import Finding, Severity
+from conventions.base.shape import MISSING, checked
+from conventions.base.yamlfile import Document, read
+from conventions.law import Law, list_laws, merge
+from conventions.law.codes import UNKNOWN_LAW
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What could be read of a file: its identity, its valid sections, the law, and findings."""
+
+    document: Document
+    identity: Identity | None
+    sections: Mapping[str, Any]
+    law: Law | None
+    findings: tuple[Finding, ...]
+
+    def agreement(self) -> Agreement:
+        """The agreement.
+
+        Raises:
+            InvalidDocument: a section is missing or invalid; ``findings`` says which and why.
+        """
+        if self.identity is None or self.law is None or len(self.sections) < len(SECTIONS):
+            raise InvalidDocument(
+                f"{self.document.file or 'the file'} is a draft: not all sections are valid",
+                self.findings,
+            )
+        # Every part has been validated alone; validating the whole again would find nothing new.
+        head = {name: getattr(self.identity, name) for name in Identity.model_fields}
+        return Agreement.model_construct(**head, **self.sections)
+
+
+def load_draft(path: str | FilePath) -> Draft:
+    """The draft in a file.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    return read_draft(FilePath(path).read_bytes(), str(path))
+
+
+def load_agreement(path: str | FilePath) -> Agreement:
+    """The agreement in a file.
+
+    Raises:
+        InvalidDocument: it is still a draft.
+        OSError: the file cannot be opened.
+    """
+    return load_draft(path).agreement()
+
+
+def read_draft(data: bytes, file: str = "") -> Draft:
+    """The draft in these bytes. Never raises, whatever they are."""
+    document = read(data, file)
+    if document.tree is None:
+        return Draft(document, None, {}, None, document.findings)
+    findings = list(document.findings)
+    head = {key: value for key, value in document.tree.items() if key not in SECTIONS}
+    identity, found = checked(Identity, head, document)
+    findings += found
+    sections: dict[str, Any] = {}
+    for name, model in SECTIONS.items():
+        if document.tree.get(name) is None:
+            findings.append(Finding(MISSING, name, {"key": name}, document.place((name,))))
+            continue
+        section, found = checked(model, document.tree[name], document, (name,))
+        findings += found
+        if section is not None:
+            sections[name] = section
+    law, found = _law(identity, document)
+    findings += found
+    return Draft(document, identity, sections, law, tuple(findings))
+
+
+def _law(
+    identity: Identity | None, document: Document
+) -> tuple[Law | None, tuple[Finding, ...]]:
+    if identity is None:
+        return None, ()
+    try:
+        return merge(identity.laws), ()
+    except UnknownName as unknown:
+        position = identity.laws.index(unknown.name)
+        known = unknown.suggestions or list_laws()
+        finding = Finding(
+            UNKNOWN_LAW,
+            f"laws[{position}]",
+            {"law": unknown.name, "known": known},
+            document.place(("laws", position)),
+        )
+        return None, (finding,)
+
+
+def unreadable(draft: Draft) -> bool:
+    """Whether the file could not be read at all: hostile, damaged or not YAML."""
+    return draft.document.tree is None and any(
+        finding.severity is Severity.ERROR for finding in draft.findings
+    )

@@ -1,0 +1,118 @@
+"""Section 7, evaluation and reporting: who reports what by when, and how results are judged."""
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from conventions.base.language import Localized
+from conventions.base.period import Frequency
+from conventions.base.record import Record
+from conventions.base.values import Count, Days, Duration, Id, MonthOfYear, Percent, Quantity
+
+Band = Literal["reached", "near", "below"]
+
+
+class ReportDuty(Record):
+    """A report that is owed."""
+
+    id: Id = Field(title="Identifier", description="Short name: statistics.")
+    kind: Literal["activity", "statistics", "financial", "final", "incident", "individual"] = Field(
+        title="Kind", description="Activity, statistics, financial, final, incident, individual."
+    )
+    label: Localized | None = Field(None, title="Label", description="Name of the report.")
+    frequency: Frequency | None = Field(None, title="Frequency", description="Period it covers.")
+    due: Duration | None = Field(
+        None, title="Due", description="Time after the end of the period: P30D."
+    )
+    form: Literal["xlsx", "portal", "letter"] | None = Field(
+        None, title="Form", description="Workbook made from this agreement, portal, letter."
+    )
+    sender: Id | None = Field(None, title="Sender", description="Party that reports.")
+    recipient: Id | None = Field(None, title="Recipient", description="Party that receives it.")
+    indicators: tuple[Id, ...] = Field(
+        (), title="Indicators", description="Indicators it contains; none means all."
+    )
+
+
+class BandLimits(Record):
+    """A band of attainment."""
+
+    band: Band = Field(title="Band", description="Reached, near, below.")
+    min: Percent | None = Field(None, title="From", description="Attainment in percent, included.")
+    max: Percent | None = Field(None, title="To", description="Attainment in percent, excluded.")
+
+
+class Method(Record):
+    """How a result is held against its target."""
+
+    formula: Literal["attainment", "shortfall"] = Field(
+        "attainment",
+        title="Formula",
+        description="Attainment: result as a share of the target. Shortfall: points missing.",
+    )
+    near_from: Percent = Field(
+        Decimal(90),
+        title="Near from",
+        description="Attainment, in percent, from which a result is near its target.",
+    )
+    shortfall_points: Quantity = Field(
+        Decimal(5),
+        title="Shortfall",
+        description="Points under the target from which a result is below it.",
+    )
+    small_n: Count = Field(
+        30,
+        title="Small number",
+        description="Denominator below which a rate is marked as resting on few cases.",
+    )
+    note: Localized | None = Field(
+        None, title="Note", description="Weighting and other agreements on the method."
+    )
+
+
+class Interview(Record):
+    """The reporting interview."""
+
+    frequency: Frequency | None = Field(None, title="Frequency", description="How often.")
+    month: MonthOfYear | None = Field(
+        None, title="Month", description="Month of the year, 1 to 12."
+    )
+    participants: tuple[Localized, ...] = Field(
+        (), title="Participants", description="Who takes part."
+    )
+    minutes_by: Id | None = Field(
+        None, title="Minutes", description="Party that takes the minutes."
+    )
+
+
+class Consequence(Record):
+    """One rung of the ladder."""
+
+    trigger: Localized = Field(title="Trigger", description="What sets it off.")
+    step: Localized = Field(title="Step", description="What is done.")
+    deadline_days: Days | None = Field(None, title="Within", description="Days.")
+
+
+class Evaluation(Record):
+    """Reports, method, interview, consequences."""
+
+    reports: tuple[ReportDuty, ...] = Field(
+        (), title="Reports", description="Reports that are owed."
+    )
+    method: Method = Field(
+        default_factory=Method, title="Method", description="How results are held against targets."
+    )
+    bands: tuple[BandLimits, ...] = Field(
+        (), title="Bands", description="Limits of attainment, where they differ from the method's."
+    )
+    who_computes: Id | None = Field(None, title="Computed by", description="Party that computes.")
+    precedence_of_data: tuple[Localized, ...] = Field(
+        (), title="Precedence of data", description="Which source prevails over which."
+    )
+    interview: Interview | None = Field(
+        None, title="Reporting interview", description="When both sides meet."
+    )
+    consequences: tuple[Consequence, ...] = Field(
+        (), title="Consequences", description="What follows results under target."
+    )

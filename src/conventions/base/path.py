@@ -1,0 +1,41 @@
+"""Paths into a document: ``goals.indicators[2].unit`` as people read it, a tuple as programs do."""
+
+from typing import Any
+
+Path = tuple[str | int, ...]
+
+
+def dotted(path: Path) -> str:
+    """The path as a person reads it, lists counted from 0 as in the file's JSON form.
+
+    >>> dotted(("goals", "indicators", 2, "unit"))
+    'goals.indicators[2].unit'
+    """
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+def leads(tree: Any, step: str | int) -> bool:
+    """Whether the tree has something at this step.
+
+    >>> leads({"a": 1}, "a"), leads(["x"], 1)
+    (True, False)
+    """
+    if isinstance(step, int):
+        return isinstance(tree, list | tuple) and step < len(tree)
+    return isinstance(tree, dict) and step in tree
+
+
+def follow(tree: Any, path: Path) -> Any:
+    """The value at the path, or none where the path leads nowhere.
+
+    >>> follow({"a": [{"b": "x"}]}, ("a", 0, "b"))
+    'x'
+    """
+    for step in path:
+        if not leads(tree, step):
+            return None
+        tree = tree[step]
+    return tree

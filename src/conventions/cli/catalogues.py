@@ -1,0 +1,137 @@
+"""``indicators``, ``laws``, ``rules`` and ``schema``: what the program knows."""
+
+import click
+
+from conventions.base.errors import UnknownName
+from conventions.base.language import Language, any_language
+from conventions.cli.options import format_option, lang_option
+from conventions.cli.output import dumped
+from conventions.cli.table import show
+
+
+@click.command
+@click.argument("name", required=False)
+@format_option()
+@lang_option
+def indicators(name: str | None, output_format: str, lang: Language) -> None:
+    """List the catalogue of indicators, or show the entry NAME whole."""
+    from conventions.indicators import list_indicators, load_indicator
+
+    if name is not None:
+        try:
+            entry = load_indicator(name)
+        except UnknownName as unknown:
+            raise click.BadParameter(str(unknown), param_hint="NAME") from unknown
+        click.echo(entry.model_dump_json(indent=2, exclude_none=True))
+        return
+    entries = list_indicators()
+    if output_format == "json":
+        click.echo(dumped([entry.model_dump(mode="json", exclude_none=True) for entry in entries]))
+        return
+    show(
+        ("no", "indicator", "label", "unit", "numerator", "denominator"),
+        [
+            (
+                entry.number,
+                entry.id,
+                any_language(entry.name, lang),
+                entry.unit,
+                any_language(entry.numerator, lang),
+                any_language(entry.denominator, lang) if entry.denominator else "",
+            )
+            for entry in entries
+        ],
+        lang,
+    )
+
+
+@click.command
+@click.argument("name", required=False)
+@format_option()
+@lang_option
+def laws(name: str | None, output_format: str, lang: Language) -> None:
+    """List the legal frameworks, or show one with its dated values."""
+    from conventions.law import list_laws, load_law
+
+    if name is None:
+        entries = list_laws()
+        if output_format == "json":
+            click.echo(dumped([law.model_dump(mode="json", exclude_none=True) for law in entries]))
+            return
+        rows = [
+            (law.id, any_language(law.name, lang), law.extends or "", str(len(law.values)))
+            for law in entries
+        ]
+        show(("law", "label", "refines", "values"), rows, lang)
+        return
+    try:
+        law = load_law(name)
+    except UnknownName as unknown:
+        raise click.BadParameter(str(unknown), param_hint="NAME") from unknown
+    if output_format == "json":
+        click.echo(law.model_dump_json(indent=2, exclude_none=True))
+        return
+    click.echo(f"{law.id} – {any_language(law.name, lang)}")
+    show(
+        ("value", "from", "unit", "reference", "checked", "mark"),
+        [
+            (
+                f"{key} = {dated.value}",
+                str(dated.from_),
+                value.unit,
+                dated.reference,
+                str(dated.checked),
+                dated.mark,
+            )
+            for key, value in law.values.items()
+            for dated in value.dated
+        ],
+        lang,
+    )
+
+
+@click.command
+@format_option()
+@lang_option
+def rules(output_format: str, lang: Language) -> None:
+    """List every rule: code, name, severity, what it reads and what it says."""
+    from conventions.base.messages import template
+    from conventions.rules import list_rules
+
+    entries = list_rules()
+    if output_format == "json":
+        found = [
+            {
+                "code": rule.code.id,
+                "name": rule.code.name,
+                "severity": str(rule.code.severity),
+                "reads": list(rule.needs),
+                "message": template(rule.code, lang).message,
+            }
+            for rule in entries
+        ]
+        click.echo(dumped(found))
+        return
+    rows = [
+        (
+            rule.code.id,
+            str(rule.code.severity),
+            rule.code.name,
+            ", ".join(rule.needs),
+            template(rule.code, lang).message,
+        )
+        for rule in entries
+    ]
+    show(("code", "severity", "name", "reads", "message"), rows, lang)
+
+
+@click.command
+@click.argument("name", default="agreement")
+def schema(name: str) -> None:
+    """Print a published JSON Schema: agreement, report, law or indicator."""
+    from conventions.schemas import published
+
+    try:
+        click.echo(dumped(published(name)))
+    except UnknownName as unknown:
+        raise click.BadParameter(str(unknown), param_hint="NAME") from unknown

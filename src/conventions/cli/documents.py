@@ -1,0 +1,116 @@
+"""``new``, ``draft`` and ``form``: the documents that people open."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from conventions.base.language import LANGUAGES, Language, word
+from conventions.base.safety import write_whole
+from conventions.cli.options import (
+    agreement_of,
+    draft_of,
+    lang_option,
+    on_option,
+    out_option,
+    stop,
+    wrote,
+)
+
+
+@click.command
+@click.option("--law", default="ch", show_default=True, help="Legal framework: conventions laws.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="fr",
+    show_default=True,
+    help="Language of the agreement.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write; standard output otherwise.",
+)
+@lang_option
+def new(law: str, language: Language, output: Path | None, lang: Language) -> None:
+    """Print a starter file with comments, to be filled in."""
+    from conventions.base.errors import UnknownName
+    from conventions.starter import starter
+
+    try:
+        text = starter(law, language)
+    except UnknownName as unknown:
+        raise click.BadParameter(str(unknown), param_hint="--law") from unknown
+    if output is None:
+        click.echo(text, nl=False)
+    elif output.exists():
+        raise click.BadParameter(word(lang, "cli", "exists", path=output), param_hint="-o")
+    else:
+        write_whole(output, text.encode())
+        wrote(output, lang)
+
+
+@click.command
+@click.argument("file")
+@click.option("--language", type=click.Choice(LANGUAGES), help="The authoritative one otherwise.")
+@out_option
+@click.option(
+    "--base",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Corporate .docx that gives styles, letterhead and page set-up.",
+)
+@on_option("Date of the draft.")
+@lang_option
+def draft(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: str,
+    language: Language | None,
+    output: Path,
+    base: Path | None,
+    on: datetime,
+    lang: Language,
+) -> None:
+    """Draft the agreement in FILE in Word; what is missing is marked and listed."""
+    from conventions.base.safety import check_zip
+    from conventions.word import draft as draft_in_word
+
+    source = draft_of(file)
+    if source.identity is None:
+        stop(source.findings, lang, hostile=source.document.tree is None)
+    corporate = base.read_bytes() if base else None
+    if corporate is not None:
+        trouble = check_zip(corporate, str(base))
+        if trouble:
+            stop(trouble, lang, hostile=True)
+    chosen = language or source.identity.authoritative
+    write_whole(output, draft_in_word(source, chosen, base=corporate, created=on.date()))
+    wrote(output, lang)
+
+
+@click.command
+@click.argument("file")
+@click.option("--period", required=True, help="2027, 2027-Q1, 2027-H1, 2027-03 or term.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="The authoritative one otherwise.")
+@out_option
+@on_option("Date of issue.")
+@lang_option
+def form(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: str,
+    period: str,
+    language: Language | None,
+    output: Path,
+    on: datetime,
+    lang: Language,
+) -> None:
+    """Write the reporting form of the agreement in FILE for a period (.xlsx)."""
+    from conventions.forms import form as form_of
+
+    agreement = agreement_of(file, lang)
+    try:
+        data = form_of(agreement, period, language or agreement.authoritative, on.date())
+    except ValueError as trouble:
+        raise click.BadParameter(str(trouble), param_hint="--period") from trouble
+    write_whole(output, data)
+    wrote(output, lang)
+

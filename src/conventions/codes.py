@@ -1,0 +1,37 @@
+"""Every code of the program, for ``explain`` and the reference docs."""
+
+import difflib
+
+from conventions.base import safety, shape, yamlfile
+from conventions.base.errors import UnknownName
+from conventions.base.findings import Code
+from conventions.law import codes as law
+from conventions.rules import RULES, UNUSED_ACCEPTANCE
+
+
+def list_codes() -> tuple[Code, ...]:
+    """All codes, by id."""
+    found = (
+        *yamlfile.CODES,
+        *safety.CODES,
+        *shape.CODES,
+        *law.CODES,
+        *(rule.code for rule in RULES),
+        UNUSED_ACCEPTANCE,
+    )
+    return tuple(sorted(found, key=lambda code: code.id))
+
+
+def find_code(code_id: str) -> Code:
+    """The code with this id, or this name in words.
+
+    Raises:
+        UnknownName: there is none; with the nearest ids.
+    """
+    wanted = code_id.strip()
+    codes = list_codes()
+    for code in codes:
+        if wanted.upper() == code.id or wanted.lower() == code.name:
+            return code
+    near = difflib.get_close_matches(wanted.upper(), [code.id for code in codes], n=3)
+    raise UnknownName("code", code_id, tuple(near))

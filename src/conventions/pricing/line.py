@@ -1,0 +1,102 @@
+"""Lines of a settlement: what was delivered, at which price, which amount, and how it came about.
+
+The arithmetic is exact, in fractions, until the one rounding that the agreement names.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from conventions.base.step import Step, shown
+from conventions.base.values import Count, Months, RoundingMode, rounded
+from conventions.pricing.rounding import Rounding
+
+# No amount within the bounds of ``values`` needs more digits to fall on the right side of a half.
+_DIGITS = 60
+
+
+@dataclass(frozen=True)
+class Quantities:
+    """What was delivered in a settlement period; each pricing model reads its part.
+
+    ``months`` is the length of the period. ``occupied`` and ``available`` are place-days, none
+    where they were not reported: missing is not zero. ``units`` are the units delivered, by the
+    identifier of the price item; broken months make fractions of them.
+    """
+
+    months: Months = 12
+    occupied: Count | None = None
+    available: Count | None = None
+    units: Mapping[str, Decimal | Fraction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One amount owed: ``quantity`` in ``unit`` at ``unit_price``, and the steps to ``amount``.
+
+    ``key`` is the identifier of the price item, ``places``, or ``rounding`` for the difference
+    that rounding the total makes. A quantity with no finite decimal is shown to six places.
+    """
+
+    key: str
+    quantity: Decimal
+    unit: str
+    unit_price: Decimal
+    amount: Decimal
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class ExactLine:
+    """A line before rounding."""
+
+    key: str
+    quantity: Fraction
+    unit: str
+    unit_price: Decimal
+    exact: Fraction
+    steps: tuple[Step, ...]
+
+
+def total(lines: Sequence[Line]) -> Decimal:
+    """The sum of the lines, which is the amount owed.
+
+    >>> total(())
+    Decimal('0.00')
+    """
+    return sum((line.amount for line in lines), Decimal("0.00"))
+
+
+def round_lines(lines: Sequence[ExactLine], rounding: Rounding) -> tuple[Line, ...]:
+    """The lines, rounded once, as the agreement says: each of them, or their total.
+
+    Where the total is rounded, the lines stand in hundredths and one more line, ``rounding``,
+    carries the difference, so that the lines always add up to what is owed.
+    """
+    step = rounding.step
+    if rounding.each == "line" or len(lines) == 1:
+        return tuple(_line(line, step, rounding.mode) for line in lines)
+    in_hundredths = tuple(_line(line, Decimal("0.01"), rounding.mode) for line in lines)
+    exact = sum((line.exact for line in lines), Fraction(0))
+    owed = _rounded(exact, step, rounding.mode)
+    difference = owed - total(in_hundredths)
+    if not difference:
+        return in_hundredths
+    values = {"exact": shown(exact), "step": step, "total": owed, "amount": difference}
+    why = (Step(f"pricing.step.total-rounded.{rounding.mode}", values),)
+    return (*in_hundredths, Line("rounding", Decimal(1), "", difference, difference, why))
+
+
+def _line(line: ExactLine, step: Decimal, mode: RoundingMode) -> Line:
+    amount = _rounded(line.exact, step, mode)
+    steps = line.steps
+    if amount != line.exact:
+        values = {"exact": shown(line.exact), "step": step, "amount": amount}
+        steps = (*steps, Step(f"pricing.step.rounded.{mode}", values))
+    return Line(line.key, shown(line.quantity), line.unit, line.unit_price, amount, steps)
+
+
+def _rounded(exact: Fraction, step: Decimal, mode: RoundingMode) -> Decimal:
+    with localcontext(prec=_DIGITS):
+        return rounded(Decimal(exact.numerator) / exact.denominator, step, mode)

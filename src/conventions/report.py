@@ -1,0 +1,114 @@
+"""The report: what was reported for a period, counted, and what was accepted of it.
+
+A rate is never a number here, only a numerator and a denominator, so that small numbers can be
+seen and no percentage hides who was left out. Missing is not zero: a value that is not known is
+absent and says why.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from conventions.base.language import Localized
+from conventions.base.period import Period
+from conventions.base.record import Record
+from conventions.base.values import Count, Date, Flag, Hours, Id, Name, SignedQuantity, Text
+
+MissingReason = Literal["not-available", "not-applicable", "not-collected", "too-early"]
+
+
+class Value(Record):
+    """A figure: numerator and denominator of a rate, or a plain value."""
+
+    numerator: SignedQuantity | None = Field(
+        None, title="Numerator", description="Cases counted as a success, or the sum."
+    )
+    denominator: SignedQuantity | None = Field(
+        None, title="Denominator", description="Cases among which they are counted."
+    )
+    value: SignedQuantity | None = Field(
+        None, title="Value", description="For a count, days, hours, an amount, a score."
+    )
+    missing: MissingReason | None = Field(
+        None, title="Missing", description="Why there is no figure."
+    )
+
+
+class Excluded(Record):
+    """Cases left out of the denominator."""
+
+    count: Count = Field(title="Count", description="Number of cases.")
+    reason: Text = Field(title="Reason", description="Why they were left out.")
+
+
+class Observation(Record):
+    """What was reported for one indicator, and what the commissioner accepted of it."""
+
+    indicator: Id = Field(title="Indicator", description="Identifier in the agreement.")
+    group: Id | None = Field(None, title="Target group", description="None: all groups together.")
+    reported: Value = Field(default_factory=Value, title="Reported", description="By the provider.")
+    accepted: Value | None = Field(
+        None, title="Accepted", description="By the commissioner, where it differs."
+    )
+    accepted_reason: Text | None = Field(
+        None, title="Why", description="Reason for the difference."
+    )
+    approximate: Flag = Field(
+        False, title="Approximate", description="Whether the figure is an estimate."
+    )
+    excluded: tuple[Excluded, ...] = Field(
+        (), title="Excluded", description="Cases left out, with the reason."
+    )
+    comment: Text | None = Field(None, title="Comment", description="What explains the figure.")
+
+    @property
+    def used(self) -> Value:
+        """What counts: the accepted value, else the reported one."""
+        return self.accepted if self.accepted is not None else self.reported
+
+
+class Delivery(Record):
+    """A quantity delivered, for the settlement."""
+
+    item: Id = Field(title="Item", description="Price item, or “places”.")
+    quantity: Hours | None = Field(None, title="Quantity", description="In the item's unit.")
+    occupied_days: Count | None = Field(
+        None, title="Occupied place-days", description="Days on which a place was taken."
+    )
+    available_days: Count | None = Field(
+        None, title="Available place-days", description="Days on which a place was offered."
+    )
+
+
+class Report(Record):
+    """What was reported for a period."""
+
+    agreement: Id = Field(title="Agreement", description="Identifier of the agreement.")
+    version: Count = Field(1, title="Version", description="Version of the agreement reported on.")
+    period: Period = Field(title="Period", description="Year, part of a year, range or term.")
+    sender: Id | None = Field(None, title="Sender", description="Party that reports.")
+    submitted: Date | None = Field(None, title="Submitted", description="Day of submission.")
+    source: Name | None = Field(None, title="Source", description="Document it was taken from.")
+    interim: Flag = Field(
+        False, title="Interim", description="Whether the period was still running."
+    )
+    observations: tuple[Observation, ...] = Field(
+        (), title="Observations", description="One per indicator and group."
+    )
+    deliveries: tuple[Delivery, ...] = Field(
+        (), title="Deliveries", description="Quantities delivered, for the settlement."
+    )
+    note: Localized | None = Field(
+        None, title="Note", description="What concerns the whole report."
+    )
+
+    def observation(self, indicator: str, group: str | None = None) -> Observation | None:
+        """What was reported for this indicator and group."""
+        return next(
+            (
+                entry
+                for entry in self.observations
+                if entry.indicator == indicator and entry.group == group
+            ),
+            None,
+        )

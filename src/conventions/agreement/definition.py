@@ -6,11 +6,20 @@ check and the verdict read the same completed record.
 
 from typing import Any
 
-from conventions.agreement.goals import AgreedIndicator, Definition, MeasurementPoint
+from conventions.agreement.goals import AgreedIndicator, Definition
 from conventions.base.errors import UnknownName
 from conventions.indicators import Indicator, load_indicator, phrase
 
-_SAME = ("label", "unit", "direction", "cohort", "period", "attribution", "min_denominator")
+_SAME = (
+    "label",
+    "unit",
+    "direction",
+    "measurement_point",
+    "cohort",
+    "period",
+    "attribution",
+    "min_denominator",
+)
 _DEFINITION = ("numerator", "denominator", "inclusion", "exclusion", "counting_unit")
 
 
@@ -20,10 +29,9 @@ def complete(indicator: AgreedIndicator) -> AgreedIndicator:
     What the agreement says stays, in the definition text by text. An indicator without ``use``, or
     with one that no entry has (finding G004), is returned as it is.
 
-    >>> complete(AgreedIndicator(id="i1", use="placement-rate", direction="exact")).direction
-    'exact'
-    >>> complete(AgreedIndicator(id="i1", use="placement-rate")).unit
-    'percent'
+    >>> indicator = complete(AgreedIndicator(id="i1", use="placement-rate-at-exit", unit="count"))
+    >>> indicator.unit, indicator.direction
+    ('count', 'higher')
     """
     entry = _entry(indicator)
     if entry is None:
@@ -32,9 +40,6 @@ def complete(indicator: AgreedIndicator) -> AgreedIndicator:
         name: getattr(entry, name) for name in _SAME if getattr(indicator, name) is None
     }
     taken["definition"] = _definition(indicator.definition, entry)
-    if indicator.measurement_point is None and entry.measurement_point is not None:
-        point = entry.measurement_point
-        taken["measurement_point"] = MeasurementPoint(anchor=point.anchor, offset=point.offset)
     if indicator.data_source is None:
         taken["data_source"] = phrase("data_sources", entry.data_source)
     if not indicator.evidence:

@@ -14,7 +14,7 @@ from conventions.base.errors import InvalidDocument, UnknownName
 from conventions.base.findings import Finding, Severity
 from conventions.base.shape import MISSING, checked
 from conventions.base.yamlfile import Document, read
-from conventions.law import Law, list_laws, merge
+from conventions.law import Law, merge
 from conventions.law.codes import UNKNOWN_LAW
 
 
@@ -81,28 +81,26 @@ def read_draft(data: bytes, file: str = "") -> Draft:
         findings += found
         if section is not None:
             sections[name] = section
-    law, found = _law(identity, document)
+    law, found = _law(document)
     findings += found
     return Draft(document, identity, sections, law, tuple(findings))
 
 
-def _law(
-    identity: Identity | None, document: Document
-) -> tuple[Law | None, tuple[Finding, ...]]:
-    if identity is None:
+def _law(document: Document) -> tuple[Law | None, tuple[Finding, ...]]:
+    """The law that applies, even where another fault keeps the identity from being valid."""
+    named = document.tree.get("laws")
+    if not isinstance(named, list) or not named or not all(isinstance(n, str) for n in named):
         return None, ()
-    try:
-        return merge(identity.laws), ()
-    except UnknownName as unknown:
-        position = identity.laws.index(unknown.name)
-        known = unknown.suggestions or list_laws()
-        finding = Finding(
-            UNKNOWN_LAW,
-            f"laws[{position}]",
-            {"law": unknown.name, "known": known},
-            document.place(("laws", position)),
-        )
-        return None, (finding,)
+    unknown = []
+    for position, name in enumerate(named):
+        try:
+            merge((name,))
+        except UnknownName as trouble:
+            near = f" → {', '.join(trouble.suggestions)}" if trouble.suggestions else ""
+            values = {"law": name, "suggestion": near}
+            place = document.place(("laws", position))
+            unknown.append(Finding(UNKNOWN_LAW, f"laws[{position}]", values, place))
+    return (None, tuple(unknown)) if unknown else (merge(tuple(named)), ())
 
 
 def unreadable(draft: Draft) -> bool:

@@ -10,7 +10,6 @@ from conventions.base.record import Record
 from conventions.base.values import (
     Count,
     Date,
-    Duration,
     Flag,
     Id,
     MonthOfYear,
@@ -19,7 +18,14 @@ from conventions.base.values import (
     RoundingMode,
     Weight,
 )
-from conventions.indicators import Anchor, Attribution, Cohort, CountingUnit, Direction, Unit
+from conventions.indicators import (
+    Attribution,
+    Cohort,
+    CountingUnit,
+    Direction,
+    MeasurementPoint,
+    Unit,
+)
 
 GoalKind = Literal["outcome", "output", "requirement"]
 
@@ -35,15 +41,6 @@ class Goal(Record):
     statement: Localized = Field(title="Statement", description="The goal in one sentence.")
     groups: tuple[Id, ...] = Field(
         (), title="Target groups", description="Target groups it is for; none means all."
-    )
-
-
-class MeasurementPoint(Record):
-    """When a person's result is looked at."""
-
-    anchor: Anchor = Field(title="Anchor", description="Entry, exit or end of the period.")
-    offset: Duration | None = Field(
-        None, title="Offset", description="Time after the anchor: P6M for six months."
     )
 
 

@@ -137,6 +137,8 @@ def word(language: Language, part: str, key: str, **values: Any) -> str:
     """
     found: Any = words(language, part)
     for step in key.split("."):
+        if not isinstance(found, Mapping):
+            raise KeyError(key)
         found = found[step]
     if not isinstance(found, str):
         raise KeyError(key)
@@ -154,7 +156,7 @@ def number(value: Decimal, language: Language, places: int | None = None) -> str
         if "." in shown:
             shown = shown.rstrip("0").rstrip(".")
     else:
-        shown = f"{rounded(value, Decimal(1).scaleb(-places)):,f}"
+        shown = f"{rounded(value, Decimal(1).scaleb(-places)) + 0:,f}"  # + 0: never minus zero
     marks = words(language, "formats")
     return shown.translate({ord(","): marks["thousands"], ord("."): marks["decimal"]})
 

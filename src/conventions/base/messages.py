@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from conventions.base.findings import Code, Finding, Word
-from conventions.base.language import Language, word, words
+from conventions.base.language import Language, day, word, words
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ def _plain(value: Any, language: Language) -> str:
         return word(language, value.part, value.key)
     if isinstance(value, tuple | list):
         return ", ".join(_plain(item, language) for item in value)
+    if isinstance(value, date):
+        return day(value, language)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return str(value)

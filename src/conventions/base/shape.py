@@ -79,6 +79,12 @@ UNKNOWN_KIND = _code(
 TOO_FEW = _code(
     116, "too-few", "At least {limit} entries are expected here.", "Add what is missing."
 )
+DECIMAL_COMMA = _code(
+    117,
+    "decimal-comma",
+    "“{key}” stands alone after a comma, where a field is expected.",
+    "Write a decimal point: 25.5, not 25,5.",
+)
 NOT_POSSIBLE = _code(
     199, "not-possible", "“{value}” cannot be used here.", "Compare with the reference of the field."
 )
@@ -99,6 +105,7 @@ CODES = (
     SPELLING,
     UNKNOWN_KIND,
     TOO_FEW,
+    DECIMAL_COMMA,
     NOT_POSSIBLE,
 )
 
@@ -179,12 +186,14 @@ def _finding(
         path = (*path, str(context["discriminator"]).strip("'"))
     if code is SPELLING and context.get("pattern") == INK:
         code = EMPTY
+    if code is UNKNOWN_KEY and str(path[-1]).isdigit():
+        code = DECIMAL_COMMA
     key = str(path[-1]) if path else ""
     values = {"key": key, "value": _shown(value), **_limits(code, context)}
     if code is UNKNOWN_KEY:
         close = difflib.get_close_matches(key, _names_beside(model, error["loc"]), n=1, cutoff=0.6)
-        values["suggestion"] = f" (“{close[0]}”)" if close else ""
-    place = document.key_place(path) if code is UNKNOWN_KEY else document.place(path)
+        values["suggestion"] = f" → {close[0]}" if close else ""
+    place = document.key_place(path) if error["type"] == "extra_forbidden" else document.place(path)
     return Finding(code, dotted(path), values, place)
 
 

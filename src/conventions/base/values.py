@@ -198,7 +198,7 @@ Flag = Annotated[bool, _TrueOrFalse]
 Date = Annotated[date, _IsoDate]
 
 INK = r"[^\s\x1c-\x1f\x85\ufeff]"
-"""A character that shows. Regular expressions differ on whether the last three kinds are ``\\s``."""
+"""A character that shows; dialects differ on whether the last three kinds belong to ``\\s``."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=INK)]
 """One line: a name, a title, a place."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=8000, pattern=INK)]

@@ -1,0 +1,40 @@
+"""The catalogue of indicators: what is counted, among whom, when, and how it is proven."""
+
+from conventions.indicators.catalogue import list_indicators, load_indicator
+from conventions.indicators.record import (
+    Benchmark,
+    Definition,
+    Indicator,
+    MeasurementPoint,
+    schema,
+)
+from conventions.indicators.vocabulary import (
+    Anchor,
+    Attribution,
+    Cohort,
+    CountingUnit,
+    DataSource,
+    Direction,
+    Evidence,
+    Unit,
+    phrase,
+)
+
+__all__ = [
+    "Anchor",
+    "Attribution",
+    "Benchmark",
+    "Cohort",
+    "CountingUnit",
+    "DataSource",
+    "Definition",
+    "Direction",
+    "Evidence",
+    "Indicator",
+    "MeasurementPoint",
+    "Unit",
+    "list_indicators",
+    "load_indicator",
+    "phrase",
+    "schema",
+]

@@ -1,0 +1,45 @@
+"""Placeholders: text that was to be filled in later."""
+
+import re
+from functools import cache
+
+_ALWAYS = (
+    r"\b(?:TODO|TBD|tbd|FIXME)\b",
+    r"\b[xX]{3,}\b",
+    r"(?i:lorem ipsum)",
+    r"\?{3,}",
+    r"_{4,}",
+    r"⟦[^⟧]*⟧",
+    r"\[ ?(?:…|\.{2,3}) ?\]",
+)
+"""What nobody writes but as a mark, wherever it stands."""
+_ALONE = (
+    r"[àa] (?:compl[ée]ter|d[ée]finir)",
+    "(?:noch )?zu (?:ergänzen|bestimmen)",
+    "noch offen",
+    "da (?:completare|definire)",
+    "to be (?:completed|defined)",
+    r"n\. ?n\.",
+)
+"""Ordinary words, which are a mark only where they stand alone or in brackets."""
+
+
+def placeholder(text: str) -> str:
+    """The first placeholder in a text; empty where there is none.
+
+    >>> placeholder("Rue de la Gare xxx"), placeholder("à compléter"), placeholder("…")
+    ('xxx', 'à compléter', '…')
+    >>> placeholder("La commune de [...] verse CHF ____.")
+    '[...]'
+    >>> placeholder("Le bilan est à compléter par le participant, etc…")
+    ''
+    """
+    match = _pattern().search(text)
+    return match[0].strip() if match else ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(_ALONE)
+    alone = rf"\A\s*(?:…|\.{{3}}|(?i:{words})[ .:!…]*)\s*\Z"
+    return re.compile("|".join((*_ALWAYS, alone, rf"[(\[<](?i:{words})[)\]>]")))

@@ -1,0 +1,140 @@
+"""From wording and a view to blocks: articles, clauses, points, and what is inserted between them.
+
+The structure comes from the wording alone: a value is marked (``marks``) before any line is read,
+so one that looks like a heading or a point is still a value.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from types import CodeType
+from typing import Any, Literal
+
+from conventions.base.language import Language
+from conventions.word import blocks
+from conventions.word.absent import Untranslated
+from conventions.word.blocks import Block, Runs, Text
+from conventions.word.marks import BETWEEN, marked, runs_from
+from conventions.word.sandbox import Filters, compiled, rendered
+from conventions.word.typography import polished
+from conventions.word.view import Plain
+from conventions.word.wording import Clause, Section
+
+Insert = Callable[[str], Sequence[Block]]
+"""What stands for a named insertion: ``table: parties``, ``signatures``."""
+
+Part = tuple[Literal["paragraph", "point", "insert"], str]
+
+_TAG_LINE = re.compile(r"^[ \t]*(\{%[^\n]*%\})[ \t]*\n", re.MULTILINE)
+"""A line of nothing but a tag leaves no line behind."""
+_INSERT = re.compile(r"\[([a-z]+(?:: [a-z-]+)?)\]")
+_POINT_ENDS = re.compile("[ \u00a0]?;$")
+
+
+def blocks_of(
+    sections: tuple[Section, ...],
+    view: Mapping[str, Plain],
+    filters: Filters,
+    language: Language,
+    own: Mapping[str, str | Untranslated],
+    insert: Insert,
+) -> Iterator[Block]:
+    """The sections as blocks. A clause whose text comes out empty is left out.
+
+    ``own`` are clauses the parties worded themselves, by key: they take the place of the standard
+    words, not of the tables that belong to them, or come last in their section.
+
+    Raises:
+        RefusedWording: the wording asks for a name the view does not have.
+    """
+    code = _code(sections, language, frozenset(filters))
+    texts = iter(rendered(code, view, filters, marked).split(BETWEEN))
+    for section in sections:
+        yield blocks.Heading(section.key, polished(section.title, language))
+        for clause in _with_own(section, sections, own):
+            standard = list(_parts(next(texts))) if clause in section.clauses else []
+            said = own.get(clause.key)
+            parts = standard if said is None else _replaced(standard, said)
+            yield from _clause(clause, parts, language, insert)
+
+
+def _with_own(
+    section: Section, sections: Sequence[Section], own: Mapping[str, Any]
+) -> tuple[Clause, ...]:
+    """The clauses of a section and, before the signatures, those that only the parties have."""
+    known = {clause.key for each in sections for clause in each.clauses}
+    added = [
+        Clause(key, "", "")
+        for key in own
+        if key not in known and key.partition(".")[0] == section.key
+    ]
+    at = len(section.clauses) - (section is sections[-1])
+    return (*section.clauses[:at], *added, *section.clauses[at:])
+
+
+@cache
+def _code(sections: tuple[Section, ...], language: Language, filters: frozenset[str]) -> CodeType:
+    """All clauses as one program: that is much faster than one program each."""
+    texts = [_TAG_LINE.sub(r"\1", clause.text + "\n") for each in sections for clause in each.clauses]
+    return compiled(BETWEEN.join(texts), filters, lambda text: polished(text, language), marked)
+
+
+def _parts(text: str) -> Iterator[Part]:
+    """The paragraphs, points and insertions of a clause; a point goes on in an indented line."""
+    kind: Literal["paragraph", "point"] = "paragraph"
+    words: list[str] = []
+    for line in (*text.split("\n"), ""):
+        stripped = line.strip(" ")
+        insert = _INSERT.fullmatch(stripped)
+        begins = line.startswith("- ")
+        belongs = kind == "paragraph" or line.startswith("  ")
+        if words and stripped and belongs and not (insert or begins):
+            words.append(stripped)
+            continue
+        if words:
+            yield kind, " ".join(words)
+        words = []
+        if insert:
+            yield "insert", insert[1]
+        elif stripped:
+            kind = "point" if begins else "paragraph"
+            words = [stripped.removeprefix("- ")]
+
+
+def _replaced(standard: Sequence[Part], said: str | Untranslated) -> list[Part]:
+    """The parties' own words, then the tables of the clause they replace."""
+    if isinstance(said, Untranslated):
+        paragraphs: list[Part] = [("paragraph", marked(said))]
+    else:
+        texts = re.split(r"\n[ \t]*\n", said.strip())
+        paragraphs = [("paragraph", " ".join(text.split())) for text in texts]
+    return [*paragraphs, *(part for part in standard if part[0] == "insert")]
+
+
+def _clause(
+    clause: Clause, parts: Sequence[Part], language: Language, insert: Insert
+) -> Iterator[Block]:
+    """The blocks of one clause.
+
+    Raises:
+        ValueError: it begins with a point or an insertion, and has no label to carry its number.
+    """
+    if not parts:
+        return
+    label = polished(clause.label, language)
+    first: Runs = (Text(f"{label}. ", strong=True),) if label else ()
+    rest = list(parts)
+    if rest[0][0] == "paragraph":
+        yield blocks.Clause(clause.key, (*first, *runs_from(rest.pop(0)[1])))
+    elif label:
+        yield blocks.Clause(clause.key, (Text(label, strong=True),))
+    else:
+        raise ValueError(f"clause {clause.key!r} has neither a first paragraph nor a label")
+    for at, (kind, text) in enumerate(rest):
+        if kind == "insert":
+            yield from insert(text)
+        elif kind == "paragraph":
+            yield blocks.Continuation(runs_from(text))
+        else:
+            last = at + 1 == len(rest) or rest[at + 1][0] != "point"
+            yield blocks.Letter(runs_from(_POINT_ENDS.sub(".", text) if last else text))

@@ -1,0 +1,42 @@
+"""What stands on every page: the head of the first page, the running head, the foot."""
+
+from conventions.word.blocks import Document
+from conventions.word.markup import Sheet, field_run, paragraph, run
+from conventions.word.roles import Role
+
+
+def first_head(sheet: Sheet, document: Document, *, letterhead: bool) -> str:
+    """The letterhead against number, version and, while it is one, the word for a draft.
+
+    A base that brings a letterhead of its own gets the right-hand side only.
+    """
+    left = list(document.letterhead) if letterhead else []
+    right = [run(text) for text in (document.number, document.version) if text]
+    right += [_draft_mark(sheet, document)] if document.draft else []
+    lines = [
+        (run(left[index]) if index < len(left) else "")
+        + (run("\t") + right[index] if index < len(right) else "")
+        for index in range(max(len(left), len(right)))
+    ]
+    return paragraph(sheet.styles[Role.LETTERHEAD], "<w:r><w:br/></w:r>".join(lines))
+
+
+def running_head(sheet: Sheet, document: Document) -> str:
+    """Title against number and version, on every page but the first; and the word for a draft."""
+    mark = _draft_mark(sheet, document) + run(" · ") if document.draft else ""
+    known = " · ".join(text for text in (document.number, document.version) if text)
+    content = run(document.title) + run("\t") + mark + run(known)
+    return paragraph(sheet.styles[Role.RUNNING_HEAD], content)
+
+
+def foot(sheet: Sheet, document: Document) -> str:
+    """Issuer against "page x of y", on every page."""
+    before, _, rest = document.page_words.partition("{x}")
+    between, _, after = rest.partition("{y}")
+    pieces = [run(before), field_run("PAGE", "1"), run(between), field_run("NUMPAGES", "1")]
+    counted = "".join(pieces) + (run(after) if after else "")
+    return paragraph(sheet.styles[Role.RUNNING_FOOT], run(document.issuer) + run("\t") + counted)
+
+
+def _draft_mark(sheet: Sheet, document: Document) -> str:
+    return run(document.draft, sheet.styles[Role.DRAFT_MARK])

@@ -1,0 +1,70 @@
+"""Marks around what wording prints, so that a value can never pass for wording.
+
+They are private-use characters, which no text of a user can hold (``base/characters``): what
+stands between them is a value or a gap, whatever it looks like.
+"""
+
+import re
+from typing import Any
+
+from conventions.word.absent import Absent, Untranslated
+from conventions.word.blocks import Gap, Run, Runs, Text, Value
+
+_VALUE, _GAP, _LABEL, _END = "\ue000", "\ue001", "\ue002", "\ue003"
+BETWEEN = "\ue004"
+"""Between one clause and the next."""
+_SPAN = re.compile(f"{_VALUE}([^{_END}]*){_END}|{_GAP}([^{_LABEL}]*){_LABEL}([^{_END}]*){_END}")
+_WHITE = re.compile(r"[ \t\n]+")
+_ENDING = re.compile(f"[.;!?…]({_END})?$")
+
+
+class Marked(str):
+    """A text whose values carry their marks already."""
+
+    __slots__ = ()
+
+
+def marked(value: Any) -> Marked:
+    """A value as it stands in the rendered wording; a line feed in it becomes a space.
+
+    Raises:
+        TypeError: a list or a mapping: wording must say what of it is meant.
+    """
+    match value:
+        case Marked():
+            return value
+        case str():
+            return Marked(f"{_VALUE}{_WHITE.sub(' ', value).strip()}{_END}")
+        case Absent():
+            return Marked(f"{_GAP}{value.place}{_LABEL}{value.label}{_END}")
+        case Untranslated():
+            gap = f"{_GAP}{value.place}{_LABEL}{value.label}{_END}"
+            return Marked(f"{gap} {marked(value.text)}")
+    raise TypeError(f"{type(value).__name__} cannot be printed")
+
+
+def bare(text: Marked) -> Marked:
+    """The text without the full stop or semicolon it ends in: the wording sets its own."""
+    return Marked(_ENDING.sub(lambda found: found[1] or "", text))
+
+
+def runs_from(text: str) -> Runs:
+    """The runs of a rendered text: fixed words, values, gaps.
+
+    >>> runs_from("du " + marked("1er mai") + ".")
+    (Text(text='du ', strong=False), Value(text='1er mai', strong=False), Text(text='.', strong=False))
+    """
+    runs: list[Run] = []
+    at = 0
+    for span in _SPAN.finditer(text):
+        if span.start() > at:
+            runs.append(Text(text[at : span.start()]))
+        value, path, label = span.groups()
+        if path is not None:
+            runs.append(Gap(path, label))
+        elif value:
+            runs.append(Value(value))
+        at = span.end()
+    if at < len(text):
+        runs.append(Text(text[at:]))
+    return tuple(runs)

@@ -1,0 +1,143 @@
+"""The filters of wording: how values are said in the language of the document.
+
+Each takes what is absent, or in another language, and hands it on as it is.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from conventions.base import language as say
+from conventions.base.language import Language, word, words
+from conventions.base.period import label
+from conventions.base.values import Currency
+from conventions.word.absent import Absent, Untranslated
+from conventions.word.marks import Marked, bare, marked
+from conventions.word.sandbox import Filters
+from conventions.word.view import Plain
+
+
+def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> Filters:
+    """The filters by name.
+
+    money, percent, number, date, duration, period, month: a value in figures and words.
+    counted(unit): a quantity with its unit, in the singular or plural.
+    word(part): what a closed word of the format is called, one or each of a list.
+    party(case), group, indicator, goal, service: who or what an identifier means.
+    listed(field), join(separator): a list in a sentence. several: whether it has more than one.
+    bare: without its full stop.
+    """
+    names = _Names(view, language)
+
+    def number(value: str) -> str:
+        return say.number(Decimal(value), language)
+
+    def counted(value: Any, unit: Any) -> Any:
+        if not isinstance(value, str) or not isinstance(unit, str):
+            return Marked(f"{marked(_each(number)(value))} {marked(unit)}")
+        forms = words(language, "document")["counted"][unit]
+        form = forms["one"] if Decimal(value) in _ONE[language] else forms["many"]
+        return f"{number(value)}\u00a0{form}"
+
+    simple: dict[str, Callable[[str], str]] = {
+        "money": lambda value: say.money(Decimal(value), currency, language),
+        "percent": lambda value: say.percent(Decimal(value), language),
+        "number": number,
+        "date": lambda value: say.day(date.fromisoformat(value), language),
+        "duration": lambda value: _kept_together(say.duration(value, language)),
+        "period": lambda value: label(value, language),
+        "month": lambda value: str(words(language, "formats")["months"][int(value) - 1]),
+    }
+    return {
+        **{name: _each(saying) for name, saying in simple.items()},
+        "counted": counted,
+        "word": lambda value, part: _each(
+            lambda key: word(language, "document", f"{part}.{key}")
+        )(value),
+        "party": names.party,
+        "group": _each(names.of("services", "target_groups", "label")),
+        "service": _each(names.of("services", "services", "label")),
+        "indicator": _each(names.of("goals", "indicators", "label")),
+        "goal": _each(names.of("goals", "goals", "statement")),
+        "listed": lambda values, field="": _listed(values, field, language),
+        "join": lambda values, separator: Marked(separator.join(map(marked, _items(values)))),
+        "several": lambda values: len(_items(values)) > 1,
+        "bare": lambda value: bare(marked(value)),
+    }
+
+
+_ONE = {
+    "fr": (Decimal(0), Decimal(1)),
+    "de": (Decimal(1),),
+    "it": (Decimal(1),),
+    "en": (Decimal(1),),
+}
+"""Quantities said in the singular; in French also nought."""
+
+
+class _Names:
+    """What the identifiers of a view mean."""
+
+    def __init__(self, view: dict[str, Plain], language: Language) -> None:
+        self.view, self.language = view, language
+        self.parties = {party["id"]: party for party in view["parties"]}
+
+    def party(self, value: Any, case: str = "name") -> Any:
+        """A party by its role where it alone has it, else by its name.
+
+        ``case`` is ``name``, ``of`` or ``to``: du mandant, au mandant.
+        """
+        if isinstance(value, Absent | list):
+            return self.named(marked(value), case) if isinstance(value, Absent) else [
+                self.party(item, case) for item in value
+            ]
+        party = self.parties.get(value)
+        if party is None:
+            return self.named(marked(value), case)
+        alone = [each["role"] for each in self.parties.values()].count(party["role"]) == 1
+        if alone and isinstance(party["role"], str):
+            return Marked(word(self.language, "document", f"party.{case}.{party['role']}"))
+        return self.named(marked(party["legal_name"]), case)
+
+    def named(self, name: Marked, case: str) -> Marked:
+        """A name, or the gap where there is none, in a sentence."""
+        return Marked(word(self.language, "document", f"party.{case}.named", name=name))
+
+    def of(self, section: str, entries: str, field: str) -> Callable[[str], Any]:
+        """A function from an identifier to what its entry is called, the identifier failing that."""
+        where = self.view[section]
+        listed = where[entries] if isinstance(where, dict) else []
+        by_id = {entry["id"]: entry[field] for entry in listed}
+        return lambda key: by_id.get(key) or key
+
+
+def _each(saying: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """The saying of a text, of each text of a list, and of nothing else."""
+
+    def said(value: Any) -> Any:
+        if isinstance(value, list):
+            return [said(item) for item in value]
+        return saying(value) if isinstance(value, str) and not isinstance(value, Marked) else value
+
+    return said
+
+
+def _items(values: Any) -> list[Any]:
+    if isinstance(values, Absent):
+        return [values]
+    return values if isinstance(values, list) else [values]
+
+
+def _listed(values: Any, field: str, language: Language) -> Marked:
+    """A, B et C."""
+    parts = [marked(item[field] if field else item) for item in _items(values)]
+    if len(parts) < 2:
+        return Marked("".join(parts))
+    last = word(language, "document", "and")
+    return Marked(f"{', '.join(parts[:-1])} {last} {parts[-1]}")
+
+
+def _kept_together(text: str) -> str:
+    """A number is not torn from its unit."""
+    return text.replace(" ", "\u00a0")

@@ -1,0 +1,142 @@
+"""The view of an agreement in one language: plain mappings, lists and texts for its wording.
+
+No record and no method reaches the wording. Numbers and dates are texts that a filter says in the
+language; a text in several languages is the one of the document. What is missing is ``Absent``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import NoneType
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from conventions.agreement import SECTIONS, Agreement, Draft, Identity
+from conventions.agreement.goals import AgreedIndicator
+from conventions.base.characters import shown
+from conventions.base.labels import records_in
+from conventions.base.language import Language, Localized, LocalizedText, any_language, in_language
+from conventions.base.path import Path
+from conventions.law import Law, merge
+from conventions.word.absent import Absent, Untranslated
+from conventions.word.agreed import filled
+from conventions.word.readable import Partial, readable
+
+_HEAD = ("id", "version", "title", "languages", "laws", "amends")
+"""What of the head is printed: own clauses are wording, accepted findings are for the rules."""
+
+Plain = Any
+"""A text, a truth value, ``Absent``, ``Untranslated``, or a list or mapping of them."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a document is made from: as much of an agreement as there is."""
+
+    identity: Identity | None
+    sections: Mapping[str, Any]
+    law: Law | None
+    tree: Mapping[str, Any]
+
+
+def source_of(draft: Draft | Agreement) -> Source:
+    """The parts of a draft, or of an agreement whose file is no longer at hand."""
+    if isinstance(draft, Agreement):
+        sections = {name: getattr(draft, name) for name in SECTIONS}
+        head = {name: getattr(draft, name) for name in Identity.model_fields}
+        return Source(Identity.model_construct(**head), sections, merge(draft.laws), {})
+    tree = draft.document.tree
+    return Source(draft.identity, draft.sections, draft.law, tree if tree is not None else {})
+
+
+def view_of(source: Source, language: Language) -> dict[str, Plain]:
+    """The ten sections and ``identity``, by name, in one language."""
+    authoritative = source.identity.authoritative if source.identity else language
+    reader = _Reader(language, authoritative)
+    view: dict[str, Plain] = {}
+    for name, model in SECTIONS.items():
+        section = source.sections.get(name)
+        if section is None and source.tree.get(name) is not None:
+            section = readable(model, source.tree[name])
+        view[name] = reader.read(section, (name,), _Kind(True, False, (model,)))
+    head = {key: value for key, value in source.tree.items() if key in _HEAD}
+    identity = source.identity or readable(Identity, head) or Partial(Identity, {})
+    fields = identity.fields if isinstance(identity, Partial) else vars(identity)
+    said = {name: fields[name] for name in _HEAD if name in fields}
+    view["identity"] = reader.record(Identity, said, ())
+    return view
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What a field may hold: whether nothing, whether text in languages, which records."""
+
+    optional: bool
+    localized: bool
+    records: tuple[type[BaseModel], ...]
+
+
+@cache
+def _kind(record: type[BaseModel], name: str) -> _Kind:
+    annotation = record.model_fields[name].annotation
+    inside = tuple(records_in(annotation))
+    return _Kind(NoneType in get_args(annotation), LocalizedText in inside, inside)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Turns values into plain ones, each knowing its path."""
+
+    language: Language
+    authoritative: Language
+
+    def read(self, value: Any, path: Path, kind: _Kind) -> Plain:
+        """One value as the wording may see it."""
+        match value:
+            case None:
+                return Absent(path, self.language, kind.records)
+            case LocalizedText():
+                return self.said(value, path)
+            case str() if kind.localized:
+                return self.said(value, path)
+            case str():
+                return shown(value)
+            case bool():
+                return value
+            case Decimal():
+                return f"{value:f}"
+            case int():
+                return str(value)
+            case date():
+                return value.isoformat()
+            case AgreedIndicator():
+                return self.record(type(value), vars(filled(value)), path)
+            case Partial():
+                return self.record(value.record, value.fields, path)
+            case BaseModel() if hasattr(value, "root"):
+                return self.read(value.root, path, kind)
+            case BaseModel():
+                return self.record(type(value), vars(value), path)
+            case Iterable() if value or kind.optional:
+                return [self.read(item, (*path, at), kind) for at, item in enumerate(value)]
+        # A list nobody filled in is as missing as a text nobody wrote.
+        return Absent(path, self.language, kind.records)
+
+    def record(
+        self, record: type[BaseModel], fields: Mapping[str, Any], path: Path
+    ) -> dict[str, Plain]:
+        """A record as a mapping of all its fields."""
+        return {
+            name: self.read(fields.get(name), (*path, name), _kind(record, name))
+            for name in record.model_fields
+        }
+
+    def said(self, value: Localized, path: Path) -> Plain:
+        """A text in the language, or else in another one, marked as such."""
+        text = in_language(value, self.language, self.authoritative)
+        if text is not None:
+            return shown(text)
+        return Untranslated(path, self.language, shown(any_language(value, self.authoritative)))

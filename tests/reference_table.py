@@ -1,0 +1,10 @@
+"""Tables of Markdown."""
+
+from collections.abc import Iterable
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table; a bar inside a cell would end it, so it becomes a slash."""
+    top = list(head)
+    lines = [top, ["---"] * len(top), *(list(row) for row in rows)]
+    return "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)

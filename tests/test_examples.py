@@ -1,0 +1,127 @@
+"""Every example runs: the lines of ``examples/*/cmd.txt``, as a user types them, in its folder.
+
+What a command prints is compared with ``expected/<number>-<command>.txt``, and the text of each
+document it writes with ``expected/<document>.txt``: a text has a difference that a person can read.
+``pytest --update`` writes them anew.
+"""
+
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from conventions.agreement import load_draft
+from conventions.base.findings import Severity
+from conventions.cli.group import conventions
+from conventions.rules import lint
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/cmd.txt"))
+AGREEMENTS = sorted((ROOT / "examples").glob("*/agreement*.yaml"))
+
+
+def commands(folder: Path) -> list[str]:
+    """The lines of the command file, without remarks."""
+    lines = (folder / "cmd.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def word_text(path: Path) -> Iterator[str]:
+    """The paragraphs and tables of a Word document, in order."""
+    from docx import Document
+    from docx.table import Table
+
+    for block in Document(str(path)).iter_inner_content():
+        if isinstance(block, Table):
+            yield from (" | ".join(cell.text for cell in row.cells) for row in block.rows)
+        else:
+            yield block.text
+
+
+def sheet_text(path: Path) -> Iterator[str]:
+    """The cells of a workbook that hold something, sheet by sheet."""
+    from openpyxl import load_workbook
+
+    for sheet in load_workbook(path):
+        yield f"[{sheet.title}] {sheet.sheet_state}"
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    yield f"{cell.coordinate}: {cell.value}"
+
+
+READERS: dict[str, Callable[[Path], Iterator[str]]] = {".docx": word_text, ".xlsx": sheet_text}
+
+
+@pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
+def test_example_gives_what_is_expected(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    golden: Callable[[Path, str], None],
+) -> None:
+    place = tmp_path / folder.name
+    shutil.copytree(folder, place, ignore=shutil.ignore_patterns("expected"))
+    monkeypatch.chdir(place)
+    before = set(place.rglob("*"))
+    made = {}
+    for number, command in enumerate(commands(folder), 1):
+        program, *arguments = shlex.split(command)
+        assert program == "conventions", command
+        result = CliRunner().invoke(conventions, arguments)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        name = f"{number:02}-{arguments[0]}.txt"
+        made[name] = f"$ {command}\n{result.output}exit {result.exit_code}\n"
+    for path in sorted(set(place.rglob("*")) - before):
+        text = "\n".join(READERS[path.suffix](path))
+        made[f"{path.name}.txt"] = f"{text}\n"
+    for name, text in made.items():
+        golden(folder / "expected" / name, text)
+    assert {path.name for path in (folder / "expected").iterdir()} == set(made)
+
+
+def test_there_are_examples() -> None:
+    assert {folder.name for folder in EXAMPLES} >= {
+        "minimal",
+        "samusocial_2022",
+        "fai_biel_seeland",
+    }
+    assert all(commands(folder) for folder in EXAMPLES)
+
+
+@pytest.mark.parametrize("path", AGREEMENTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_agreement_is_whole_and_without_error(path: Path) -> None:
+    result = lint(load_draft(path))
+    assert not result.waiting
+    open_errors = [f for f in result.findings if f.severity is Severity.ERROR and not f.accepted]
+    assert open_errors == []
+
+
+def test_minimal_agreements_say_the_same_in_four_languages() -> None:
+    agreements = {path.stem[-2:]: load_draft(path).agreement() for path in AGREEMENTS[-4:]}
+    assert set(agreements) == {"fr", "de", "it", "en"}
+    same = {
+        (
+            entry.term,
+            entry.financing.pricing,
+            entry.financing.ceiling,
+            entry.goals.indicators[0].targets,
+            entry.goals.indicators[1].targets,
+        )
+        for entry in (
+            agreement.model_copy(
+                update={
+                    "term": agreement.term.model_copy(
+                        update={"transition": agreement.term.transition.last_report}
+                    )
+                }
+            )
+            for agreement in agreements.values()
+        )
+    }
+    assert len(same) == 1
+    assert all(agreement.languages == (key,) for key, agreement in agreements.items())

@@ -1,0 +1,42 @@
+"""What is made from sources is as fresh as they are. ``pytest --update`` renews it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.reference import NOTE, pages
+from tests.vectors import VERDICTS, vectors
+
+from conventions.schema import list_schemas, schema
+
+Golden = Callable[[Path, str], None]
+
+
+@pytest.mark.parametrize("name", list_schemas())
+def test_schema_is_fresh(name: str, root: Path, golden: Golden) -> None:
+    text = json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
+    golden(root / f"schemas/{name}.schema.json", text)
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_vectors_are_fresh(verdict: str, root: Path, golden: Golden) -> None:
+    lines = [vector.line() + "\n" for vector in vectors() if vector.verdict == verdict]
+    golden(root / f"schemas/vectors/{verdict}.jsonl", "".join(lines))
+
+
+@pytest.mark.parametrize("page", pages())
+def test_reference_is_fresh(page: str, root: Path, golden: Golden) -> None:
+    golden(root / "docs/reference" / page, pages()[page])
+
+
+def test_no_page_outlives_its_source(root: Path) -> None:
+    folder = root / "docs/reference"
+    texts = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
+    made = {str(path.relative_to(folder)) for path, text in texts.items() if text.startswith(NOTE)}
+    assert made == set(pages())
+
+
+def test_nothing_else_is_among_the_schemas(root: Path) -> None:
+    found = {path.name for path in (root / "schemas").glob("*.json")}
+    assert found == {f"{name}.schema.json" for name in list_schemas()}

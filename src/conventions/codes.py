@@ -33,5 +33,5 @@ def find_code(code_id: str) -> Code:
     for code in codes:
         if wanted.upper() == code.id or wanted.lower() == code.name:
             return code
-    near = difflib.get_close_matches(wanted.upper(), [code.id for code in codes], n=3)
+    near = difflib.get_close_matches(wanted.upper(), [code.id for code in codes], n=3, cutoff=0.4)
     raise UnknownName("code", code_id, tuple(near))

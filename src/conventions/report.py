@@ -5,14 +5,64 @@ seen and no percentage hides who was left out. Missing is not zero: a value that
 absent and says why.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
 
+from conventions.base.findings import Code, Finding, Severity
 from conventions.base.language import Localized
 from conventions.base.period import Period
 from conventions.base.record import Record
 from conventions.base.values import Count, Date, Flag, Hours, Id, Name, SignedQuantity, Text
+
+OTHER_AGREEMENT = Code(
+    "M004",
+    "report-of-another-agreement",
+    Severity.ERROR,
+    "The report is on “{reported}”, the agreement is “{agreement}”: the report is not used.",
+    "Give the reports of this agreement.",
+    "Figures of another agreement would be assessed and paid.",
+    """A report on another agreement.
+
+## Why
+Its figures would be assessed and paid under the wrong terms.
+
+## Example
+```yaml
+agreement: atelier-2026    # held against atelier-2027
+```
+
+## Instead
+```yaml
+agreement: atelier-2027
+```
+""",
+)
+OTHER_VERSION = Code(
+    "M007",
+    "report-of-another-version",
+    Severity.WARNING,
+    "The report for {period} is on version {reported} of the agreement, held against {version}.",
+    "Check that what it counts, and at which price, was agreed the same way in both versions.",
+    "Definitions, targets and prices may differ between versions.",
+    """A report on another version of the agreement.
+
+## Why
+An amendment may change what is counted, what is to be reached and what it costs. The report is
+used all the same: most amendments leave most figures as they were.
+
+## Example
+```yaml
+version: 1    # held against version 2 of the agreement
+```
+
+## Instead
+```yaml
+version: 2
+```
+""",
+)
 
 MissingReason = Literal["not-available", "not-applicable", "not-collected", "too-early"]
 
@@ -63,8 +113,13 @@ class Observation(Record):
 
     @property
     def used(self) -> Value:
-        """What counts: the accepted value, else the reported one."""
-        return self.accepted if self.accepted is not None else self.reported
+        """What counts: the accepted value, else the reported one.
+
+        An accepted value that says nothing, not even why it is missing, accepts what was reported.
+        """
+        if self.accepted is None or self.accepted == Value():
+            return self.reported
+        return self.accepted
 
 
 class Delivery(Record):
@@ -112,3 +167,25 @@ class Report(Record):
             ),
             None,
         )
+
+
+def about(
+    agreement: str, version: int, reports: Iterable[Report]
+) -> tuple[tuple[Report, ...], tuple[Finding, ...]]:
+    """The reports on an agreement, in the order given.
+
+    Findings: M004 for a report on another agreement, which is left out; M007 for one on another
+    version, which is not.
+    """
+    mine: list[Report] = []
+    findings: list[Finding] = []
+    for report in reports:
+        if report.agreement != agreement:
+            values = {"reported": report.agreement, "agreement": agreement}
+            findings.append(Finding(OTHER_AGREEMENT, "agreement", values))
+            continue
+        mine.append(report)
+        if report.version != version:
+            said = {"period": report.period, "reported": report.version, "version": version}
+            findings.append(Finding(OTHER_VERSION, "version", said))
+    return tuple(mine), tuple(findings)

@@ -102,6 +102,8 @@ def test_no_word_raises() -> None:
     with pytest.raises(KeyError):
         word("fr", "formats", "periods")
     with pytest.raises(KeyError):
+        word("fr", "formats", "money.swiss")
+    with pytest.raises(KeyError):
         word("fr", "formats", "periods.half.first")
     with pytest.raises(FileNotFoundError):
         words("fr", "no_such_part")
@@ -138,11 +140,24 @@ FAULTS = {
 }
 
 
+# A line of a file quoted in a message keeps the file's own spelling.
+QUOTED_FILE = re.compile("«\u00a0?(?:[a-z_]+:|- |%)[^»]*»|`[^`]*`")
+PARTS = sorted(
+    path.relative_to(locales() / "fr").with_suffix("").as_posix()
+    for path in (locales() / "fr").rglob("*.yaml")
+)
+
+
+def test_there_are_parts() -> None:
+    assert {"formats", "cli", "codes/G"} <= set(PARTS)
+
+
 @pytest.mark.parametrize("language", ["fr", "de"])
-@pytest.mark.parametrize("part", ["formats", "indicators", "law"])
+@pytest.mark.parametrize("part", PARTS)
 def test_typography(language: Language, part: str) -> None:
     for key, text in leaves(dict(words(language, part))).items():
-        assert not FAULTS[language].search(text.replace("{", "").replace("}", "")), (key, text)
+        prose = QUOTED_FILE.sub("", text).replace("{", "").replace("}", "")
+        assert not FAULTS[language].search(prose), (key, text)
 
 
 def test_the_check_on_typography_finds_faults() -> None:
@@ -158,6 +173,7 @@ def test_money(language: Language) -> None:
     assert money(Decimal("-1234567.05"), "CHF", language) == "CHF\u00a0-1'234'567.05"
     assert money(Decimal(0), "EUR", language) == "EUR\u00a00.00"
     assert money(Decimal("1.005"), "CHF", language) == "CHF\u00a01.01"
+    assert money(Decimal("-0.001"), "CHF", language) == "CHF\u00a00.00"
 
 
 def test_numbers_and_percents() -> None:

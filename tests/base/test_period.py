@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, get_args
 
 import jsonschema_rs
@@ -39,7 +40,7 @@ def accepted(value: Any) -> bool:
     return True
 
 
-VECTORS = [
+VECTORS: list[tuple[bool, Any]] = [
     *((True, good) for good in ("2027", "2027-Q1", "2027-Q4", "2027-H2", "2027-T3", "2027-03")),
     *((True, good) for good in ("2027-12", "term", "2027-01-01/2027-06-30", "1900", "2199")),
     *((True, good) for good in (2027, "2028-02-29/2028-03-31", "2000-02-29/2000-02-29")),
@@ -47,7 +48,9 @@ VECTORS = [
     *((False, bad) for bad in ("27", "1899", "2200", "", "Term", "2027 ", "2027\n", "2027-q1")),
     *((False, bad) for bad in ("2027-01-01", "2027-01-01/", "2027-02-29/2027-03-31")),
     *((False, bad) for bad in ("1900-02-29/1900-03-01", "2027-04-31/2027-05-01", "２０２７")),
-    *((False, bad) for bad in (True, None, 2027.5, 1899, 2200, ["2027"], {})),
+    *((False, bad) for bad in (True, None, 2027.5, 1899, 2200)),
+    (False, ["2027"]),
+    (False, {}),
 ]
 
 
@@ -81,7 +84,7 @@ def test_parts_cover_the_year_without_gap_or_overlap(year: int, every: Frequency
     days = [bounds(part, START, END) for part in found]
     assert days[0][0] == date(year, 1, 1)
     assert days[-1][1] == date(year, 12, 31)
-    for (_, last), (first, _) in zip(days, days[1:], strict=False):
+    for (_, last), (first, _) in pairwise(days):
         assert first - last == timedelta(days=1)
     assert all(is_within(part, f"{year}", START, END) for part in found)
 

@@ -10,9 +10,9 @@ from conventions.base.record import Record
 from conventions.base.values import (
     Count,
     Date,
+    Decimals,
     Flag,
     Id,
-    MonthOfYear,
     Percent,
     Quantity,
     RoundingMode,
@@ -69,7 +69,7 @@ class Definition(Record):
 class Precision(Record):
     """How a figure is shown; it never decides a verdict."""
 
-    decimals: MonthOfYear = Field(
+    decimals: Decimals = Field(
         1, title="Decimals", description="Digits after the point, 0 to 4."
     )
     mode: RoundingMode = Field(

@@ -2,12 +2,22 @@
 
 from conventions.assessment.assess import assess
 from conventions.assessment.intervals import Interval, wilson, wilson_contains
-from conventions.assessment.verdict import STATES, Assessment, Figure, State, Verdict
+from conventions.assessment.verdict import (
+    FLAGS,
+    STATES,
+    Assessment,
+    Figure,
+    Flag,
+    State,
+    Verdict,
+)
 
 __all__ = [
+    "FLAGS",
     "STATES",
     "Assessment",
     "Figure",
+    "Flag",
     "Interval",
     "State",
     "Verdict",

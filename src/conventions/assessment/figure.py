@@ -1,17 +1,26 @@
-"""From reported values to one figure, or the state that says why there is none."""
+"""From reported values to one figure, or the state that says why there is none.
+
+Rates are pooled by their counts, never by averaging percentages; plain values are added where
+they may be. A figure that no count of persons or cases can give is shown, flagged as inconsistent,
+and not judged: a verdict on impossible counts would be worth nothing in a dispute.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from conventions.agreement.goals import AgreedIndicator
-from conventions.assessment.verdict import Figure, Flag, State
+from conventions.assessment.verdict import FLAGS, Figure, Flag, State
 from conventions.base.step import Step, shown
 from conventions.report import Observation, Value
 
-_RATES = ("percent",)
 EXCLUSIONS_FROM = Fraction(1, 10)
-"""Share of excluded cases from which a reader must know of them (domain rule E09)."""
+"""Share of excluded cases above which a reader must know of them (domain rule E09)."""
+_CASES = ("person", "case", "exit", "contract", "event", "partner")
+"""Counting units of which a rate is so many of so many; hours, places and amounts are not."""
+_ADDED_UP = ("count", "days", "hours", "fte", "currency", None)
+_MAY_BE_NEGATIVE = ("currency", "score", "index")
 
 
 @dataclass(frozen=True)
@@ -25,75 +34,170 @@ class Gathered:
 
 
 def gather(indicator: AgreedIndicator, observations: tuple[Observation, ...]) -> Gathered:
-    """One figure from the observations of one indicator, group and period, in parts or whole.
-
-    Rates are pooled by their counts, never by averaging percentages; plain values are added.
-    """
+    """One figure from the observations of one indicator, group and period, in parts or whole."""
     values = [observation.used for observation in observations]
-    if not values or any(_is_missing(value) for value in values):
-        return Gathered(None, "no_data", (), (Step("assessment.step.no-data"),))
-    flags = set(_data_flags(values, observations))
-    if all(value.numerator is not None and value.denominator is not None for value in values):
-        numerator = sum((Fraction(value.numerator or 0) for value in values), Fraction(0))
-        denominator = sum((Fraction(value.denominator or 0) for value in values), Fraction(0))
-        if denominator == 0:
-            return Gathered(
-                None, "not_measurable", _ordered(flags), (Step("assessment.step.nobody"),)
-            )
-        scale = 100 if indicator.unit in _RATES else 1
-        figure = Figure(scale * numerator / denominator, numerator, denominator)
-        said = {
-            "numerator": shown(numerator),
-            "denominator": shown(denominator),
-            "result": shown(figure.value, 2),
-        }
-        key = "assessment.step.rate" if indicator.unit in _RATES else "assessment.step.mean"
-        return Gathered(figure, None, _ordered(flags), (Step(key, said),))
-    plain = [value.value for value in values if value.value is not None]
-    if len(plain) < len(values):
-        return Gathered(None, "no_data", _ordered(flags), (Step("assessment.step.no-data"),))
-    if indicator.unit in _RATES:
-        if len(plain) > 1:  # percentages without counts cannot be pooled
-            step = Step("assessment.step.no-counts")
-            return Gathered(None, "not_measurable", _ordered({*flags, "no_counts"}), (step,))
+    absent = _absent(values)
+    if absent is not None:
+        return absent
+    flags = set(_flags(indicator, values, observations))
+    if len(values) > 1 and not _adds_up(indicator, values):
+        step = Step("assessment.step.not-additive")
+        return Gathered(None, "not_measurable", ordered(flags), (step,))
+    pairs = [_pair(value) for value in values]
+    counted = [pair for pair in pairs if pair is not None]
+    if len(counted) == len(values):
+        return _ratio(indicator, counted, values, flags)
+    if counted or any(value.value is None for value in values):
+        step = Step("assessment.step.half-a-rate")
+        return Gathered(None, "no_data", ordered(flags), (step,))
+    return _plain(indicator, values, flags)
+
+
+def of_cases(indicator: AgreedIndicator) -> bool:
+    """Whether it is a rate of persons or cases, so many of so many, each of them one trial."""
+    unit = indicator.definition.counting_unit
+    return indicator.unit == "percent" and (unit is None or unit in _CASES)
+
+
+def ordered(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """The flags, each once, in the order in which they are said."""
+    given = set(flags)
+    return tuple(flag for flag in FLAGS if flag in given)
+
+
+def _absent(values: list[Value]) -> Gathered | None:
+    """Where a value is missing, so is the figure; where it comes later, it is only interim."""
+    reasons = [value.missing for value in values if value.missing is not None or value == Value()]
+    if values and not reasons:
+        return None
+    if reasons and all(reason == "too-early" for reason in reasons):
+        return Gathered(None, "interim", (), (Step("assessment.step.too-early"),))
+    return Gathered(None, "no_data", (), (Step("assessment.step.no-data"),))
+
+
+def _adds_up(indicator: AgreedIndicator, values: list[Value]) -> bool:
+    """Whether the parts of a period make the whole.
+
+    They do not where one person may be in several parts, where a stock is counted at a date, and
+    where a mean or a rate comes without the counts that would weigh it.
+    """
+    if indicator.cohort == "stock-at-date":
+        return False
+    if indicator.cohort == "all-treated" and indicator.definition.counting_unit in _CASES:
+        return False
+    if all(_pair(value) is not None for value in values):
+        return True
+    return indicator.unit in _ADDED_UP and indicator.definition.denominator is None
+
+
+def _pair(value: Value) -> tuple[Fraction, Fraction] | None:
+    if value.numerator is None or value.denominator is None:
+        return None
+    return Fraction(value.numerator), Fraction(value.denominator)
+
+
+def _ratio(
+    indicator: AgreedIndicator,
+    counted: list[tuple[Fraction, Fraction]],
+    values: list[Value],
+    flags: set[Flag],
+) -> Gathered:
+    numerator = sum((over for over, _ in counted), Fraction(0))
+    denominator = sum((under for _, under in counted), Fraction(0))
+    said = {"numerator": shown(numerator), "denominator": shown(denominator)}
+    impossible = any(_impossible(indicator, value) for value in values)
+    if denominator <= 0:
+        key = "impossible" if impossible else "nobody"
+        return Gathered(
+            None, "not_measurable", ordered(flags), (Step(f"assessment.step.{key}", said),)
+        )
+    is_rate = indicator.unit == "percent"
+    figure = Figure((100 if is_rate else 1) * numerator / denominator, numerator, denominator)
+    if impossible:
+        step = Step("assessment.step.impossible", said)
+        return Gathered(figure, "not_measurable", ordered(flags), (step,))
+    step = (
+        Step("assessment.step.rate", {**said, "rate": shown(figure.value, 2)})
+        if is_rate
+        else Step("assessment.step.mean", {**said, "result": shown(figure.value, 2)})
+    )
+    return Gathered(figure, None, ordered(flags), (step,))
+
+
+def _plain(indicator: AgreedIndicator, values: list[Value], flags: set[Flag]) -> Gathered:
+    """The sum of plain values; a percentage stands alone, for parts of it were refused before."""
+    total = sum((Fraction(value.value or 0) for value in values), Fraction(0))
+    under = values[0].denominator if len(values) == 1 else None
+    figure = Figure(total, None, None if under is None else Fraction(under))
+    is_rate = indicator.unit == "percent"
+    if is_rate:
         flags.add("no_counts")
-    total = sum((Fraction(value) for value in plain), Fraction(0))
-    step = Step("assessment.step.value", {"result": shown(total, 2)})
-    return Gathered(Figure(total), None, _ordered(flags), (step,))
+    if any(_impossible(indicator, value) for value in values):
+        step = Step("assessment.step.impossible-value", {"result": shown(total, 4)})
+        return Gathered(figure, "not_measurable", ordered(flags), (step,))
+    name, key = ("rate", "value-rate") if is_rate else ("result", "value")
+    step = Step(f"assessment.step.{key}", {name: shown(total, 4)})
+    return Gathered(figure, None, ordered(flags), (step,))
 
 
-def _is_missing(value: Value) -> bool:
-    given = (value.numerator, value.denominator, value.value)
-    return value.missing is not None or all(part is None for part in given)
-
-
-def _data_flags(values: list[Value], observations: tuple[Observation, ...]) -> Iterable[Flag]:
+def _flags(
+    indicator: AgreedIndicator, values: list[Value], observations: tuple[Observation, ...]
+) -> Iterable[Flag]:
     if any(observation.approximate for observation in observations):
         yield "approximate"
-    if any(
-        observation.accepted is not None and observation.accepted != observation.reported
-        for observation in observations
-    ):
+    if any(observation.used != observation.reported for observation in observations):
         yield "accepted_differs"
-    rates = [(v.numerator, v.denominator) for v in values]
-    if any(k is not None and n is not None and not 0 <= k <= n for k, n in rates):
+    if any(_impossible(indicator, value) or _misprinted(indicator, value) for value in values):
         yield "inconsistent"
     excluded = sum(entry.count for observation in observations for entry in observation.excluded)
-    counted = sum(int(value.denominator or 0) for value in values)
-    if excluded and Fraction(excluded, excluded + counted) > EXCLUSIONS_FROM:
-        yield "exclusions"
+    denominators = [value.denominator for value in values if value.denominator is not None]
+    if excluded and len(denominators) == len(values):
+        everybody = excluded + Fraction(sum(denominators, Decimal(0)))
+        if excluded > everybody * EXCLUSIONS_FROM:
+            yield "exclusions"
 
 
-_ORDER: tuple[Flag, ...] = (
-    "inconsistent",
-    "accepted_differs",
-    "approximate",
-    "no_counts",
-    "exclusions",
-    "small_n",
-    "not_distinguishable",
-)
+def _impossible(indicator: AgreedIndicator, value: Value) -> bool:
+    """Whether no count gives such a value (domain rules E06, E07): 111 of 75, 45 % of 150."""
+    over, under, plain = value.numerator, value.denominator, value.value
+    if under is not None and under < 0:
+        return True
+    if not of_cases(indicator):
+        least = min((part for part in (over, plain) if part is not None), default=Decimal(0))
+        return least < 0 and indicator.unit not in _MAY_BE_NEGATIVE and not _is_amount(indicator)
+    if any(part is not None and part != part.to_integral_value() for part in (over, under)):
+        return True
+    if over is not None:
+        return over < 0 or (under is not None and over > under)
+    if plain is None:
+        return False
+    return not 0 <= plain <= 100 or (under is not None and not _from_counts(plain, int(under)))
 
 
-def _ordered(flags: set[Flag]) -> tuple[Flag, ...]:
-    return tuple(flag for flag in _ORDER if flag in flags)
+def _is_amount(indicator: AgreedIndicator) -> bool:
+    return indicator.definition.counting_unit == "amount"
+
+
+def _from_counts(percent: Decimal, n: int) -> bool:
+    """Whether some whole number of ``n`` is the percentage, as far as it is printed (GRIM test)."""
+    nearest = Fraction(percent) * n / 100
+    low, high = nearest.__floor__(), nearest.__ceil__()
+    return n > 0 and any(
+        abs(Fraction(100 * k, n) - Fraction(percent)) <= _half_a_place(percent) for k in (low, high)
+    )
+
+
+def _misprinted(indicator: AgreedIndicator, value: Value) -> bool:
+    """Whether a value printed beside its counts is not theirs; the counts then decide."""
+    pair = _pair(value)
+    if pair is None or value.value is None or pair[1] <= 0:
+        return False
+    exact = (100 if indicator.unit == "percent" else 1) * pair[0] / pair[1]
+    return abs(exact - Fraction(value.value)) > _half_a_place(value.value)
+
+
+def _half_a_place(printed: Decimal) -> Fraction:
+    """Half of the last decimal place that is printed."""
+    exponent = printed.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return Fraction(1, 2 * 10**places)

@@ -4,7 +4,9 @@
 reached from 1, near from the share the agreement names (0.90 unless it says otherwise).
 ``shortfall`` (R1): below from so many points under the target (5 unless it says otherwise; the rule
 of the Swiss programme for protection status S), near between that and the target.
-A tolerance stated with a target takes the place of both for ``near``.
+
+What is agreed for less prevails over what is agreed for more: a tolerance stated with a target
+takes the place of the bands of the agreement, and these of the limits of its method.
 """
 
 from dataclasses import dataclass
@@ -12,7 +14,8 @@ from fractions import Fraction
 
 from conventions.agreement.evaluation import Band, BandLimits, Method
 from conventions.agreement.goals import Target
-from conventions.base.step import Step, shown
+from conventions.base.step import Step, StepValue, shown, shown_beside
+from conventions.indicators import Unit
 
 
 @dataclass(frozen=True)
@@ -26,107 +29,164 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class _Bound:
-    """The side of the target that the result is compared with."""
+class _Compared:
+    """A result beside the end of the target that it is nearest to missing."""
 
-    value: Fraction
-    higher_is_better: bool
+    result: Fraction
+    bound: Fraction
+    more_is_better: bool
+    inside: bool
+    """Whether both a lower and an upper end are agreed, and the result lies between them."""
+
+    @property
+    def deviation(self) -> Fraction:
+        return Fraction(0) if self.inside else self.result - self.bound
+
+    @property
+    def shortfall(self) -> Fraction:
+        """How far the result is on the wrong side of the target; 0 where it is reached."""
+        wrong = -self.deviation if self.more_is_better else self.deviation
+        return max(wrong, Fraction(0))
+
+    @property
+    def attainment(self) -> Fraction | None:
+        if self.inside:
+            return Fraction(1)
+        if self.more_is_better:
+            return self.result / self.bound if self.bound else None
+        return self.bound / self.result if self.result > 0 else None
+
+
+def limits(target: Target) -> tuple[Fraction | None, Fraction | None]:
+    """The least and the most that reach the target; both the same for an exact value.
+
+    >>> limits(Target(period="2027", at_least="60")), limits(Target(period="2027", exactly="3"))
+    ((Fraction(60, 1), None), (Fraction(3, 1), Fraction(3, 1)))
+    """
+    if target.exactly is not None:
+        return Fraction(target.exactly), Fraction(target.exactly)
+    low, high = target.at_least, target.at_most
+    return None if low is None else Fraction(low), None if high is None else Fraction(high)
 
 
 def judge(
-    result: Fraction, target: Target, method: Method, bands: tuple[BandLimits, ...] = ()
+    result: Fraction,
+    target: Target,
+    method: Method,
+    bands: tuple[BandLimits, ...] = (),
+    unit: Unit | None = None,
 ) -> Judged:
     """The band of a result, by the terms of the agreement.
 
     Raises:
         ValueError: the target has no value.
     """
-    bound = _bound(result, target)
-    deviation = result - bound.value
-    missing = -deviation if bound.higher_is_better else deviation
-    attainment = Fraction(1) if missing <= 0 and _inside(target) else _attainment(result, bound)
-    compared = Step(
-        "assessment.step.compared",
-        {
-            "result": shown(result, 2),
-            "target": shown(bound.value, 4),
-            "deviation": shown(deviation, 2),
-        },
-    )
-    if bands and attainment is not None:
-        band, why = _by_limits(attainment, bands)
-    elif missing <= 0:
-        band, why = "reached", Step("assessment.step.reached")
-    elif target.tolerance is not None:
-        band, why = _by_tolerance(missing, bound.value, target)
-    elif method.formula == "shortfall":
-        band, why = _by_shortfall(missing, method)
-    else:
-        band, why = _by_attainment(attainment, method)
-    return Judged(band, attainment, deviation, (compared, why))
+    compared = _compare(result, target)
+    band, why = _band(compared, target, method, bands)
+    steps = (_said(compared, target, unit), *why)
+    return Judged(band, compared.attainment, compared.deviation, steps)
 
 
-def _inside(target: Target) -> bool:
-    return target.exactly is not None or (
-        target.at_least is not None and target.at_most is not None
-    )
-
-
-def _bound(result: Fraction, target: Target) -> _Bound:
-    if target.exactly is not None:
-        exact = Fraction(target.exactly)
-        return _Bound(exact, higher_is_better=result < exact)
-    low = None if target.at_least is None else Fraction(target.at_least)
-    high = None if target.at_most is None else Fraction(target.at_most)
+def _compare(result: Fraction, target: Target) -> _Compared:
+    low, high = limits(target)
+    if low is not None and (high is None or result < low):
+        return _Compared(result, low, more_is_better=True, inside=False)
     if high is not None and (low is None or result > high):
-        return _Bound(high, higher_is_better=False)
-    if low is not None:
-        return _Bound(low, higher_is_better=True)
-    raise ValueError("a target without a value")
+        return _Compared(result, high, more_is_better=False, inside=False)
+    if low is None:
+        raise ValueError("a target without a value")
+    return _Compared(result, low, more_is_better=True, inside=True)
 
 
-def _attainment(result: Fraction, bound: _Bound) -> Fraction | None:
-    over, under = (result, bound.value) if bound.higher_is_better else (bound.value, result)
-    return over / under if under else None
+def _band(
+    compared: _Compared, target: Target, method: Method, bands: tuple[BandLimits, ...]
+) -> tuple[Band, tuple[Step, ...]]:
+    allowed = _tolerated(compared.bound, target)
+    attainment = compared.attainment
+    if allowed is not None:
+        return _by_shortfall(compared, allowed)
+    if bands and attainment is not None:
+        held = _by_limits(attainment, bands)
+        if held is not None:
+            return held
+        band, why = _by_method(compared, method)
+        values = {"attainment": shown(attainment * 100, 2)}
+        return band, (Step("assessment.step.limits-none", values), *why)
+    return _by_method(compared, method)
 
 
-def _by_attainment(attainment: Fraction | None, method: Method) -> tuple[Band, Step]:
-    near = Fraction(method.near_from) / 100
+def _by_method(compared: _Compared, method: Method) -> tuple[Band, tuple[Step, ...]]:
+    if not compared.shortfall:
+        return "reached", (Step("assessment.step.reached"),)
+    if method.formula == "shortfall":
+        points = Fraction(method.shortfall_points)
+        values: dict[str, StepValue] = {
+            "missing": shown_beside(compared.shortfall, points),
+            "points": method.shortfall_points,
+        }
+        if compared.shortfall < points:
+            return "near", (Step("assessment.step.shortfall-near", values),)
+        return "below", (Step("assessment.step.shortfall-below", values),)
     # No ratio exists where the target is 0 and missed: nothing of it is attained.
-    share = attainment or Fraction(0)
-    values = {"attainment": shown(share * 100, 2), "near": method.near_from}
-    if share >= near:
-        return "near", Step("assessment.step.attainment-near", values)
-    return "below", Step("assessment.step.attainment-below", values)
+    percent = (compared.attainment or Fraction(0)) * 100
+    values = {"attainment": shown_beside(percent, method.near_from), "near": method.near_from}
+    if percent >= Fraction(method.near_from):
+        return "near", (Step("assessment.step.attainment-near", values),)
+    return "below", (Step("assessment.step.attainment-below", values),)
 
 
-def _by_shortfall(missing: Fraction, method: Method) -> tuple[Band, Step]:
-    values = {"missing": shown(missing, 2), "points": method.shortfall_points}
-    if missing < Fraction(method.shortfall_points):
-        return "near", Step("assessment.step.shortfall-near", values)
-    return "below", Step("assessment.step.shortfall-below", values)
-
-
-def _by_tolerance(missing: Fraction, bound: Fraction, target: Target) -> tuple[Band, Step]:
+def _tolerated(bound: Fraction, target: Target) -> Fraction | None:
     tolerance = target.tolerance
-    allowed = Fraction(0)
-    if tolerance is not None and tolerance.points is not None:
-        allowed = Fraction(tolerance.points)
-    elif tolerance is not None and tolerance.percent is not None:
-        allowed = bound * Fraction(tolerance.percent) / 100
-    values = {"missing": shown(missing, 2), "allowed": shown(allowed, 4)}
-    if missing <= allowed:
-        return "near", Step("assessment.step.tolerance-near", values)
-    return "below", Step("assessment.step.tolerance-below", values)
+    if tolerance is None:
+        return None
+    if tolerance.points is not None:
+        return Fraction(tolerance.points)
+    return None if tolerance.percent is None else bound * Fraction(tolerance.percent) / 100
 
 
-def _by_limits(attainment: Fraction, bands: tuple[BandLimits, ...]) -> tuple[Band, Step]:
-    share = attainment * 100
-    for limits in bands:
-        above = limits.min is None or share >= Fraction(limits.min)
-        under = limits.max is None or share < Fraction(limits.max)
+def _by_shortfall(compared: _Compared, allowed: Fraction) -> tuple[Band, tuple[Step, ...]]:
+    if not compared.shortfall:
+        return "reached", (Step("assessment.step.reached"),)
+    values = {
+        "missing": shown_beside(compared.shortfall, allowed),
+        "allowed": shown(allowed, 4),
+    }
+    if compared.shortfall <= allowed:
+        return "near", (Step("assessment.step.tolerance-near", values),)
+    return "below", (Step("assessment.step.tolerance-below", values),)
+
+
+def _by_limits(
+    attainment: Fraction, bands: tuple[BandLimits, ...]
+) -> tuple[Band, tuple[Step, ...]] | None:
+    """The band whose limits hold the attainment; none where the agreement leaves a gap."""
+    percent = attainment * 100
+    for entry in bands:
+        above = entry.min is None or percent >= Fraction(entry.min)
+        under = entry.max is None or percent < Fraction(entry.max)
         if above and under:
-            return limits.band, Step(
-                f"assessment.step.limits-{limits.band}", {"attainment": shown(share, 2)}
-            )
-    return "below", Step("assessment.step.limits-none", {"attainment": shown(share, 2)})
+            values = {"attainment": _apart(percent, entry)}
+            return entry.band, (Step(f"assessment.step.limits-{entry.band}", values),)
+    return None
+
+
+def _apart(percent: Fraction, entry: BandLimits) -> StepValue:
+    """The attainment, shown so that it does not look like the limit that it does not reach."""
+    return shown(percent, 2) if entry.max is None else shown_beside(percent, entry.max)
+
+
+def _said(compared: _Compared, target: Target, unit: Unit | None) -> Step:
+    """What is compared, in the unit of the indicator."""
+    suffix, key = ("_rate", "-rate") if unit == "percent" else ("", "")
+    low, high = limits(target)
+    values: dict[str, StepValue] = {
+        f"result{suffix}": shown_beside(compared.result, compared.bound),
+        "deviation": shown(compared.deviation, 2),
+    }
+    if compared.deviation:
+        values["deviation"] = shown_beside(compared.deviation, Fraction(0))
+    if low is not None and high is not None and low != high:
+        values |= {f"low{suffix}": shown(low, 4), f"high{suffix}": shown(high, 4)}
+        return Step(f"assessment.step.compared-range{key}", values)
+    values[f"target{suffix}"] = shown(compared.bound, 4)
+    return Step(f"assessment.step.compared{key}", values)

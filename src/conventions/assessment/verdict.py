@@ -18,15 +18,17 @@ from conventions.base.step import Step
 State = Literal["no_target", "no_data", "interim", "not_measurable"]
 STATES: tuple[State, ...] = get_args(State)
 Flag = Literal[
-    "small_n",
-    "not_distinguishable",
     "inconsistent",
+    "accepted_differs",
     "approximate",
     "no_counts",
     "exclusions",
-    "accepted_differs",
+    "small_n",
+    "not_distinguishable",
 ]
 """What a reader must know beside the band; ``exclusions``: more than a tenth was left out."""
+FLAGS: tuple[Flag, ...] = get_args(Flag)
+"""All flags, in the order in which they are said."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class Verdict:
     """What is said of one indicator, for one period and group.
 
     Exactly one of ``band`` and ``state`` is set. ``attainment`` is a share (1 is the target
-    reached), ``deviation`` is result minus target, in the unit of the indicator.
+    reached), ``deviation`` is result minus target, in the unit of the indicator; from a range it
+    is counted from the end that was missed.
     """
 
     indicator: AgreedIndicator

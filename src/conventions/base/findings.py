@@ -7,8 +7,11 @@ four languages and asserted in a test without its words.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from conventions.base.values import Currency
 
 
 class Severity(StrEnum):
@@ -56,6 +59,18 @@ class Word:
 
     part: str
     key: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount among a finding's values, written as the reader's language writes money."""
+
+    value: Decimal
+    currency: Currency
+
+    def __str__(self) -> str:
+        """The amount alone, as a test states it."""
+        return f"{self.value}"
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from conventions.base.findings import Code, Finding, Word
-from conventions.base.language import Language, day, word, words
+from conventions.base.findings import Amount, Code, Finding, Word
+from conventions.base.language import Language, day, money, word, words
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ def _plain(value: Any, language: Language) -> str:
         return word(language, value.part, value.key)
     if isinstance(value, tuple | list):
         return ", ".join(_plain(item, language) for item in value)
+    if isinstance(value, Amount):
+        return money(value.value, value.currency, language)
     if isinstance(value, date):
         return day(value, language)
     if isinstance(value, Decimal):

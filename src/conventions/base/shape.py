@@ -29,7 +29,10 @@ UNKNOWN_KEY = _code(
 )
 MISSING = _code(102, "missing", "“{key}” is missing.", "Add “{key}”.")
 NOT_A_CHOICE = _code(
-    103, "not-a-choice", "“{value}” is not one of the words allowed here.", "Write one of: {expected}."
+    103,
+    "not-a-choice",
+    "“{value}” is not one of the words allowed here.",
+    "Write one of: {expected}.",
 )
 NOT_TEXT = _code(104, "not-text", "A text is expected here.", "Write a text on this line.")
 NOT_A_MAPPING = _code(
@@ -51,7 +54,10 @@ NOT_A_NUMBER = _code(
     "Write digits and a decimal point only, with at most {places} decimals: 1234.50.",
 )
 OUT_OF_BOUNDS = _code(
-    108, "out-of-bounds", "{value} is outside what is possible here ({bound}).", "Correct the number."
+    108,
+    "out-of-bounds",
+    "{value} is outside what is possible here ({bound}).",
+    "Correct the number.",
 )
 NOT_A_PERIOD = _code(
     109,
@@ -86,7 +92,10 @@ DECIMAL_COMMA = _code(
     "Write a decimal point: 25.5, not 25,5.",
 )
 NOT_POSSIBLE = _code(
-    199, "not-possible", "“{value}” cannot be used here.", "Compare with the reference of the field."
+    199,
+    "not-possible",
+    "“{value}” cannot be used here.",
+    "Compare with the reference of the field.",
 )
 CODES = (
     UNKNOWN_KEY,

@@ -3,18 +3,33 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from conventions.base.findings import Word
-from conventions.base.language import Language, day, money, number, percent, word
+from conventions.base.language import (
+    Language,
+    LocalizedText,
+    any_language,
+    day,
+    money,
+    number,
+    percent,
+    word,
+)
+from conventions.base.period import label
 from conventions.base.values import Currency, rounded
 
-StepValue = int | Decimal | str | date | Word
+StepValue = int | Decimal | str | date | Word | LocalizedText
 
 # The name of a value says what it is, in every step of this package.
 _MONEY = frozenset({"amount", "ceiling", "excess", "price", "total"})
-_PERCENT = frozenset({"attainment", "floor", "occupancy", "near", "rate", "share"})
+_PERCENT = frozenset({"attainment", "floor", "near", "occupancy", "rate", "share"})
+_PERCENT_SUFFIX = "_rate"
+_PERIOD = "period"
+
+_DIGITS = 60
+"""More than any value within the bounds of ``values`` needs, multiplied with any other."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +60,22 @@ def shown(value: Fraction | Decimal | int, places: int = 6) -> Decimal:
     """
     exact = Fraction(value)
     step = Decimal(1).scaleb(-places)
-    near = rounded(Decimal(exact.numerator) / exact.denominator, step, "half-even")
-    return near.to_integral_value() if near == near.to_integral_value() else near.normalize()
+    with localcontext(prec=_DIGITS):
+        near = rounded(Decimal(exact.numerator) / exact.denominator, step, "half-even")
+        whole = near.to_integral_value()
+        return (whole if near == whole else near.normalize()) + 0  # + 0: never minus zero
+
+
+def shown_beside(value: Fraction, limit: Fraction | Decimal, places: int = 2) -> Decimal:
+    """The same, with as many more places as it takes not to look like a limit that it is not.
+
+    >>> shown_beside(Fraction(59999, 1000), Fraction(60)), shown_beside(Fraction(60), Fraction(60))
+    (Decimal('59.999'), Decimal('60'))
+    """
+    other = Fraction(limit)
+    while value != other and Fraction(shown(value, places)) == other:
+        places += 1
+    return shown(value, places)
 
 
 def _said(name: str, value: StepValue, language: Language, currency: Currency) -> str:
@@ -54,8 +83,11 @@ def _said(name: str, value: StepValue, language: Language, currency: Currency) -
         return word(language, value.part, value.key)
     if isinstance(value, date):
         return day(value, language)
+    if isinstance(value, LocalizedText):
+        return any_language(value, language)
     if isinstance(value, str):
-        return value
+        return label(value, language) if name == _PERIOD else value
     if name in _MONEY:
         return money(Decimal(value), currency, language)
-    return (percent if name in _PERCENT else number)(Decimal(value), language)
+    is_percent = name in _PERCENT or name.endswith(_PERCENT_SUFFIX)
+    return (percent if is_percent else number)(Decimal(value), language)

@@ -193,7 +193,9 @@ Fte = Annotated[Decimal, Number(4, 2)]
 Weight = Annotated[Decimal, Number(3, 2)]
 """Points of a hundred."""
 Year = Annotated[int, Number(4)]
-MonthOfYear = Annotated[int, Number(2)]
+MonthOfYear = Annotated[int, OneOf(tuple(str(month) for month in range(1, 13)))]
+Decimals = Annotated[int, OneOf(("0", "1", "2", "3", "4"))]
+"""Digits after the point of a figure that is shown."""
 Flag = Annotated[bool, _TrueOrFalse]
 Date = Annotated[date, _IsoDate]
 

@@ -24,25 +24,23 @@ def indicators(name: str | None, output_format: str, lang: Language) -> None:
             raise click.BadParameter(str(unknown), param_hint="NAME") from unknown
         click.echo(entry.model_dump_json(indent=2, exclude_none=True))
         return
-    entries = list_indicators()
+    entries = [load_indicator(indicator_id) for indicator_id in list_indicators()]
     if output_format == "json":
         click.echo(dumped([entry.model_dump(mode="json", exclude_none=True) for entry in entries]))
         return
-    show(
-        ("no", "indicator", "label", "unit", "numerator", "denominator"),
-        [
-            (
-                entry.number,
-                entry.id,
-                any_language(entry.name, lang),
-                entry.unit,
-                any_language(entry.numerator, lang),
-                any_language(entry.denominator, lang) if entry.denominator else "",
-            )
-            for entry in entries
-        ],
-        lang,
-    )
+    rows = []
+    for entry in entries:
+        denominator = entry.definition.denominator
+        row = (
+            entry.number,
+            entry.id,
+            any_language(entry.label, lang),
+            entry.unit,
+            any_language(entry.definition.numerator, lang),
+            any_language(denominator, lang) if denominator else "",
+        )
+        rows.append(row)
+    show(("no", "indicator", "label", "unit", "numerator", "denominator"), rows, lang)
 
 
 @click.command
@@ -54,7 +52,7 @@ def laws(name: str | None, output_format: str, lang: Language) -> None:
     from conventions.law import list_laws, load_law
 
     if name is None:
-        entries = list_laws()
+        entries = [load_law(law_id) for law_id in list_laws()]
         if output_format == "json":
             click.echo(dumped([law.model_dump(mode="json", exclude_none=True) for law in entries]))
             return
@@ -77,7 +75,7 @@ def laws(name: str | None, output_format: str, lang: Language) -> None:
         [
             (
                 f"{key} = {dated.value}",
-                str(dated.from_),
+                str(dated.start),
                 value.unit,
                 dated.reference,
                 str(dated.checked),
@@ -129,7 +127,7 @@ def rules(output_format: str, lang: Language) -> None:
 @click.argument("name", default="agreement")
 def schema(name: str) -> None:
     """Print a published JSON Schema: agreement, report, law or indicator."""
-    from conventions.schemas import published
+    from conventions.schema import schema as published
 
     try:
         click.echo(dumped(published(name)))

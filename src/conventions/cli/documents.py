@@ -63,7 +63,7 @@ def new(law: str, language: Language, output: Path | None, lang: Language) -> No
 )
 @on_option("Date of the draft.")
 @lang_option
-def draft(  # noqa: PLR0913, PLR0917 - one parameter an option
+def draft(
     file: str,
     language: Language | None,
     output: Path,
@@ -95,7 +95,7 @@ def draft(  # noqa: PLR0913, PLR0917 - one parameter an option
 @out_option
 @on_option("Date of issue.")
 @lang_option
-def form(  # noqa: PLR0913, PLR0917 - one parameter an option
+def form(
     file: str,
     period: str,
     language: Language | None,
@@ -113,4 +113,3 @@ def form(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.BadParameter(str(trouble), param_hint="--period") from trouble
     write_whole(output, data)
     wrote(output, lang)
-

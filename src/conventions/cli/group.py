@@ -1,20 +1,19 @@
 """The command ``conventions`` and its subcommands, each loaded when it is called."""
 
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
 COMMANDS = {
     "demo": "demo",
     "new": "documents",
-    "lint": "findings",
-    "explain": "findings",
+    "lint": "lint",
+    "explain": "lint",
     "draft": "documents",
     "form": "documents",
-    "assess": "results",
-    "settle": "results",
-    "deadlines": "results",
+    "assess": "assess",
+    "settle": "settle",
+    "deadlines": "deadlines",
     "schema": "catalogues",
     "indicators": "catalogues",
     "laws": "catalogues",
@@ -41,6 +40,8 @@ class Commands(click.Group):
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
         click.echo(f"conventions {version('conventions')}")
         ctx.exit()
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from conventions.agreement.financing import Financing
 from conventions.agreement.term import Term
 from conventions.base.calendar import months_between
-from conventions.base.findings import Severity, Word
-from conventions.base.values import Months, Quantity, Year
+from conventions.base.findings import Amount, Severity, Word
+from conventions.base.values import Currency, Months, Quantity, Year
 from conventions.pricing import (
     Line,
     PerPlace,
@@ -29,8 +29,7 @@ _HALF_A_HUNDREDTH = Decimal("0.005")
     "V002",
     "volume-above-ceiling",
     Severity.ERROR,
-    "The volume agreed for {year} costs {currency} {cost}, which is {excess} above the ceiling "
-    "of {ceiling}.",
+    "The volume agreed for {year} costs {cost}, which is {excess} above the ceiling of {ceiling}.",
     hint="Raise the ceiling, or agree on a smaller volume or a lower price.",
     why="The ceiling is the most that is owed: what is delivered above it stays unpaid.",
 )
@@ -81,10 +80,9 @@ def volume_above_ceiling(financing: Financing, term: Term) -> Iterator[Found]:
                 position,
                 "amount",
                 year=entry.year,
-                currency=financing.currency,
-                cost=cost,
-                excess=excess,
-                ceiling=entry.amount,
+                cost=Amount(cost, financing.currency),
+                excess=Amount(excess, financing.currency),
+                ceiling=Amount(entry.amount, financing.currency),
             )
 
 
@@ -215,7 +213,7 @@ def under_delivery_open(financing: Financing) -> Iterator[Found]:
     "V023",
     "instalments-off-the-whole",
     Severity.ERROR,
-    "The instalments add up to {sum} {unit}, where {whole} {unit} are to be paid.",
+    "The instalments add up to {sum}, where {whole} are to be paid.",
     hint="Correct the instalments, or name the time of the final settlement if it pays the rest.",
     why="Payments on account that do not add up leave a part unpaid, or to be claimed back.",
 )
@@ -258,18 +256,19 @@ def instalments_off_the_whole(financing: Financing) -> Iterator[Found]:
     amounts = [each.amount for each in instalments if each.amount is not None]
     if shares and not amounts:
         low, high = Decimal(100), Decimal(100 * (len(ceilings) or len(years)))
-        paid, unit, step = sum(shares, Decimal(0)), "%", _HALF_A_HUNDREDTH
+        paid, step = sum(shares, Decimal(0)), _HALF_A_HUNDREDTH
     elif amounts and not shares and ceilings:
         low, high = min(ceilings), sum(ceilings, Decimal(0))
-        paid, unit = sum(amounts, Decimal(0)), financing.currency
-        step = financing.rounding.step
+        paid, step = sum(amounts, Decimal(0)), financing.rounding.step
     else:
         return
     allowed = step * len(instalments)
     settled_later = financing.payment.final_settlement_due is not None
     if paid > high + allowed or (paid < low - allowed and not settled_later):
         whole = high if paid > high else low
-        yield found("financing", "payment", "instalments", sum=paid, whole=whole, unit=unit)
+        currency = financing.currency if amounts else None
+        said = {"sum": _said(paid, currency), "whole": _said(whole, currency)}
+        yield found("financing", "payment", "instalments", **said)
 
 
 RULES = (
@@ -279,6 +278,11 @@ RULES = (
     under_delivery_open,
     instalments_off_the_whole,
 )
+
+
+def _said(value: Decimal, currency: Currency | None) -> Amount | str:
+    """An amount, or a share in percent where there is no currency."""
+    return Amount(value, currency) if currency else f"{value.normalize():f}\u00a0%"
 
 
 def _volume(financing: Financing) -> Quantity | None:

@@ -25,7 +25,7 @@ Insert = Callable[[str], Sequence[Block]]
 
 Part = tuple[Literal["paragraph", "point", "insert"], str]
 
-_TAG_LINE = re.compile(r"^[ \t]*(\{%[^\n]*%\})[ \t]*\n", re.MULTILINE)
+_TAG_LINE = re.compile(r"^[ \t]*(\{%(?:(?!%\})[^\n])*%\})[ \t]*\n", re.MULTILINE)
 """A line of nothing but a tag leaves no line behind."""
 _INSERT = re.compile(r"\[([a-z]+(?:: [a-z-]+)?)\]")
 _POINT_ENDS = re.compile("[ \u00a0]?;$")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conventions.base.language import Language, any_language, word, words
+from conventions.base.language import Language, any_language, word
 from conventions.base.values import Currency
 from conventions.pricing import PerPlace, PerUnit, items_that_hold, sentence
 from conventions.word.absent import Absent
@@ -21,10 +21,11 @@ def with_facts(
 ) -> dict[str, Plain]:
     """The view with these names besides its sections.
 
-    ``commissioners``, ``providers``, ``employers``, ``users``, ``other_parties``; ``payer`` and
-    ``payee`` (identifiers); ``outcome_goals``, ``output_goals``; ``measure``; ``currency``;
-    ``price`` (a sentence) or ``prices`` (a list) with ``broken_months``; ``authoritative`` and
-    ``version_in`` (the languages of the agreement, and the one that prevails).
+    ``commissioners``, ``providers``, ``employers``, ``users``; ``payer`` and
+    ``payee`` (identifiers); ``outcome_goals``, ``output_goals``, ``requirement_goals``,
+    ``targets``; ``measure``; ``currency``; ``price`` (a sentence) or ``prices`` (a list) with
+    ``broken_months``; ``authoritative`` (the language that prevails); ``no_entries`` (a list that
+    was left empty on purpose).
     """
     return {
         **view,
@@ -35,6 +36,7 @@ def with_facts(
         "measure": _measure(view, source, language),
         "currency": currency_of(source),
         "authoritative": _authoritative(view),
+        "no_entries": [],
     }
 
 
@@ -57,9 +59,8 @@ def _parties(view: dict[str, Plain], language: Language) -> dict[str, Plain]:
     for name, role in _IN_ROLE.items():
         inside = [party for party in listed if role in _roles(party)]
         found[name] = inside or _called("parties", language, role)
-    found["other_parties"] = [
-        party for party in listed if party["role"] not in _IN_ROLE.values()
-    ]
+    if not found["providers"] and found["users"]:
+        found["providers"] = found["users"]  # under art. 60 § 7 the user is the other side
     return found
 
 
@@ -92,6 +93,10 @@ def _goals(view: dict[str, Plain], language: Language) -> dict[str, Plain]:
     for kind in ("outcome", "output"):
         inside = [goal for goal in goals if goal["kind"] == kind]
         found[f"{kind}_goals"] = inside or _called("goals.goals", language, kind)
+    found["requirement_goals"] = [goal for goal in goals if goal["kind"] == "requirement"]
+    indicators = list(_entry(view["goals"], "indicators"))
+    targets = [target for entry in indicators for target in entry["targets"]]
+    found["targets"] = targets or _called("goals.indicators", language, "target")
     return found
 
 

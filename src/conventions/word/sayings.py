@@ -3,7 +3,7 @@
 Each takes what is absent, or in another language, and hands it on as it is.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from conventions.base import language as say
 from conventions.base.language import Language, word, words
 from conventions.base.period import label
 from conventions.base.values import Currency
-from conventions.word.absent import Absent, Untranslated
+from conventions.word.absent import Absent
 from conventions.word.marks import Marked, bare, marked
 from conventions.word.sandbox import Filters
 from conventions.word.view import Plain
@@ -21,7 +21,7 @@ from conventions.word.view import Plain
 def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> Filters:
     """The filters by name.
 
-    money, percent, number, date, duration, period, month: a value in figures and words.
+    money, percent, number, date, duration(case), period, month: a value in figures and words.
     counted(unit): a quantity with its unit, in the singular or plural.
     word(part): what a closed word of the format is called, one or each of a list.
     party(case), group, indicator, goal, service: who or what an identifier means.
@@ -40,18 +40,24 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
         form = forms["one"] if Decimal(value) in _ONE[language] else forms["many"]
         return f"{number(value)}\u00a0{form}"
 
+    def duration(value: Any, case: str = "") -> Any:
+        forms = words(language, "document").get(f"duration_{case}")
+        if forms is None:
+            return _each(lambda text: _kept_together(say.duration(text, language)))(value)
+        return _each(lambda text: _kept_together(_in_case(text, forms)))(value)
+
     simple: dict[str, Callable[[str], str]] = {
         "money": lambda value: say.money(Decimal(value), currency, language),
         "percent": lambda value: say.percent(Decimal(value), language),
         "number": number,
         "date": lambda value: say.day(date.fromisoformat(value), language),
-        "duration": lambda value: _kept_together(say.duration(value, language)),
         "period": lambda value: label(value, language),
         "month": lambda value: str(words(language, "formats")["months"][int(value) - 1]),
     }
     return {
         **{name: _each(saying) for name, saying in simple.items()},
         "counted": counted,
+        "duration": duration,
         "word": lambda value, part: _each(
             lambda key: word(language, "document", f"{part}.{key}")
         )(value),
@@ -136,6 +142,12 @@ def _listed(values: Any, field: str, language: Language) -> Marked:
         return Marked("".join(parts))
     last = word(language, "document", "and")
     return Marked(f"{', '.join(parts[:-1])} {last} {parts[-1]}")
+
+
+def _in_case(duration: str, forms: Mapping[str, Mapping[str, str]]) -> str:
+    """A duration in another case than the nominative, where a language has them."""
+    count = int(duration[1:-1])
+    return forms[duration[-1]]["one" if count == 1 else "many"].format(count=count)
 
 
 def _kept_together(text: str) -> str:

@@ -49,11 +49,9 @@ def _summary(
 ) -> str:
     counts = Counter(finding.severity for finding in findings if not finding.accepted)
     parts = [
-        word(
-            language, "cli", f"count.{severity}.{'one' if counts[severity] == 1 else 'other'}"
-        ).format(n=counts[severity])
+        word(language, "cli", f"count.{severity}.{'one' if n == 1 else 'other'}", n=n)
         for severity in Severity
-        if counts[severity]
+        if (n := counts[severity])
     ]
     accepted = sum(1 for finding in findings if finding.accepted)
     if accepted:

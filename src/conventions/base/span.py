@@ -1,0 +1,113 @@
+"""Spans of days: what a period means within a term, which of several spans stand, what is missing.
+
+Reports come for a year, for its quarters, corrected, late, or twice over. No day may count twice,
+and a day that nobody reported must be seen.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from conventions.base.period import Period, bounds
+
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A first and a last day, both included; ``first`` is never after ``last``."""
+
+    first: date
+    last: date
+
+    def holds(self, other: "Span") -> bool:
+        """Whether every day of the other lies in this one."""
+        return self.first <= other.first and other.last <= self.last
+
+    def cut(self, other: "Span") -> "Span | None":
+        """The days that lie in both, or none."""
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return Span(first, last) if first <= last else None
+
+    def __str__(self) -> str:
+        """As a period is written."""
+        return f"{self.first}/{self.last}"
+
+
+def span_of(period: Period, term: Span) -> Span | None:
+    """The days of a period that lie in the term; none where there is no such day.
+
+    >>> term = Span(date(2027, 3, 1), date(2028, 6, 30))
+    >>> str(span_of("2027", term)), str(span_of("term", term)), span_of("2029", term)
+    ('2027-03-01/2027-12-31', '2027-03-01/2028-06-30', None)
+    """
+    first, last = bounds(period, term.first, term.last)
+    return Span(first, last).cut(term) if first <= last else None
+
+
+def standing(spans: Sequence[Span]) -> tuple[int, ...]:
+    """The positions of the spans that stand, in order of time.
+
+    Of two equal spans the later one given stands, as a correction does; a span inside a longer one
+    does not, as the year already counts its quarters.
+
+    >>> quarter, year = Span(date(2027, 1, 1), date(2027, 3, 31)), Span(
+    ...     date(2027, 1, 1), date(2027, 12, 31)
+    ... )
+    >>> standing([quarter, year, quarter]), standing([quarter, quarter])
+    ((1,), (1,))
+    """
+    latest = {span: position for position, span in enumerate(spans)}
+    longest = [
+        span for span in latest if not any(other.holds(span) for other in latest if other != span)
+    ]
+    return tuple(latest[span] for span in sorted(longest))
+
+
+def overlapping(spans: Iterable[Span]) -> tuple[Span, Span] | None:
+    """Two spans that share a day, or none."""
+    ordered = sorted(spans)
+    for one, other in pairwise(ordered):
+        if other.first <= one.last:
+            return one, other
+    return None
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same days in as few spans as can be, in order of time.
+
+    >>> quarters = Span(date(2027, 1, 1), date(2027, 3, 31)), Span(
+    ...     date(2027, 4, 1), date(2027, 6, 30)
+    ... )
+    >>> [str(span) for span in joined(quarters)]
+    ['2027-01-01/2027-06-30']
+    """
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and (found[-1].last == date.max or span.first <= found[-1].last + _ONE_DAY):
+            found[-1] = Span(found[-1].first, max(found[-1].last, span.last))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def missing(whole: Span, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The days of the whole that none of the spans holds.
+
+    >>> year = Span(date(2027, 1, 1), date(2027, 12, 31))
+    >>> [str(gap) for gap in missing(year, [Span(date(2027, 4, 1), date(2027, 9, 30))])]
+    ['2027-01-01/2027-03-31', '2027-10-01/2027-12-31']
+    """
+    gaps, first = [], whole.first
+    for span in joined(spans):
+        if span.last < first:
+            continue
+        if span.first > whole.last:
+            break
+        if span.first > first:
+            gaps.append(Span(first, span.first - _ONE_DAY))
+        if span.last >= whole.last:
+            return tuple(gaps)
+        first = span.last + _ONE_DAY
+    return (*gaps, Span(first, whole.last))

@@ -1,0 +1,276 @@
+"""A returned form as a report, and what is wrong with it, cell by cell.
+
+What cannot be read for sure is left missing in the report, and said: nothing is guessed.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from conventions.agreement import Agreement
+from conventions.base.characters import shown
+from conventions.base.errors import UnknownName
+from conventions.base.findings import Code, Finding, Place, Word
+from conventions.base.path import Path, dotted
+from conventions.forms import codes, number_codes
+from conventions.forms.checks import doubts
+from conventions.forms.day import read_day
+from conventions.forms.definition import define
+from conventions.forms.entry import Entry, Field, Form
+from conventions.forms.identity import Identity, identify
+from conventions.forms.layout import Layout, lay_out
+from conventions.forms.number import Absent, Trouble, Understood, brief, understood
+from conventions.forms.vocabulary import REASONS, reason, yes_or_no
+from conventions.forms.workbook import Book, Cell, Spot, open_book, reference
+from conventions.report import Delivery, Excluded, MissingReason, Observation, Report, Value
+
+LONGEST = 8_000
+"""Characters of a text in a report."""
+_FIGURES: tuple[Field, ...] = ("numerator", "denominator", "value")
+_PATHS: dict[Field, Path] = {
+    "numerator": ("reported", "numerator"),
+    "denominator": ("reported", "denominator"),
+    "value": ("reported", "value"),
+    "missing": ("reported", "missing"),
+    "excluded": ("excluded", 0, "count"),
+    "why": ("excluded", 0, "reason"),
+    "estimate": ("approximate",),
+    "occupied": ("occupied_days",),
+    "available": ("available_days",),
+}
+
+
+def read(
+    data: bytes, agreement: Agreement, file: str = ""
+) -> tuple[Report | None, tuple[Finding, ...]]:
+    """The report in a returned form; none where it is no form of this agreement. Never raises."""
+    book, refused = open_book(data, file)
+    if book is None:
+        return None, refused
+    identity, found = identify(book, agreement, file)
+    if identity is None:
+        return None, found
+    try:
+        form = define(agreement, identity.period, identity.language)
+    except UnknownName:
+        values = {"period": brief(identity.period)}
+        return None, (*found, Finding(codes.OTHER_PERIOD, "period", values, Place(file)))
+    reading = _Reading(book, identity, form, lay_out(book, identity, form), file, list(found))
+    report = reading.report()
+    reading.doubts(report, agreement)
+    return report, tuple(reading.found)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One form while it is read: where its cells are, and what was found so far."""
+
+    book: Book
+    identity: Identity
+    form: Form
+    layout: Layout
+    file: str
+    found: list[Finding]
+
+    def report(self) -> Report:
+        """Everything the form says."""
+        asked = tuple(enumerate(self.form.entries("indicators")))
+        delivered = tuple(enumerate(self.form.entries("deliveries")))
+        self.strangers()
+        observations = tuple(self.observation(entry, ("observations", at)) for at, entry in asked)
+        deliveries = tuple(self.delivery(entry, ("deliveries", at)) for at, entry in delivered)
+        facts = {entry.subject: entry for entry in self.form.entries("report")}
+        return Report(
+            agreement=self.form.agreement,
+            version=self.identity.version,
+            period=self.form.period,
+            sender=self.identity.sender,
+            submitted=self.submitted(facts["submitted"]),
+            observations=observations,
+            deliveries=deliveries,
+            note=self.text(facts["note"], "note", ("note",)),
+        )
+
+    def observation(self, entry: Entry, path: Path) -> Observation:
+        """One row of an indicator."""
+        group, indicator = entry.group, entry.subject
+        if not self.is_whole(entry, path):
+            return Observation(indicator=indicator, group=group)
+        fields = [field for field in _FIGURES if entry.kind(field) is not None]
+        figures = {field: self.number(entry, field, path) for field in fields}
+        given = {field: figure for field, figure in figures.items() if isinstance(figure, Decimal)}
+        said = next((figure for figure in figures.values() if isinstance(figure, Absent)), None)
+        chosen = self.reason(entry, path)
+        missing = chosen or (said.reason if said else None)
+        if len(given) == len(fields):
+            if missing is not None:
+                values = {"reason": Word("form", f"reasons.{missing}")}
+                self.report_cell(codes.FIGURE_AND_REASON, entry, "missing", path, values)
+            missing = None
+        elif missing is None:
+            # One gap a row is said: with both cells empty, nothing was filled in yet.
+            for field in fields:
+                if figures[field] is None:
+                    self.report_cell(codes.MISSING_FIGURE, entry, field, path, {})
+                    break
+        return Observation(
+            indicator=indicator,
+            group=group,
+            reported=Value(**given, missing=missing),
+            approximate=self.tick(entry, path),
+            excluded=self.excluded(entry, path),
+            comment=self.text(entry, "comment", (*path, "comment")),
+        )
+
+    def delivery(self, entry: Entry, path: Path) -> Delivery:
+        """One row of a quantity for the settlement."""
+        quantities: dict[str, Decimal] = {}
+        if self.is_whole(entry, path):
+            for cell in entry.inputs:
+                number = self.number(entry, cell.field, path)
+                if isinstance(number, Decimal):
+                    quantities[str(_PATHS.get(cell.field, (cell.field,))[-1])] = number
+                elif number is None:
+                    self.report_cell(codes.MISSING_FIGURE, entry, cell.field, path, {})
+        return Delivery.model_validate({"item": entry.subject, **quantities})
+
+    def is_whole(self, entry: Entry, path: Path) -> bool:
+        """Whether the row stands in the file, once."""
+        values = {"label": entry.label, "row": entry.code}
+        if (second := self.layout.twice.get(entry.code)) is not None:
+            self.found.append(Finding(codes.ROW_TWICE, dotted(path), values, self.place(second)))
+            return False
+        if entry.code in self.layout.gone:
+            self.found.append(Finding(codes.ROW_GONE, dotted(path), values, Place(self.file)))
+            return False
+        return True
+
+    def number(self, entry: Entry, field: Field, path: Path) -> Understood:
+        """The number in a cell, as far as it can be used."""
+        cell, kind = self.cell(entry, field), entry.kind(field)
+        if cell.state == "uncalculated":
+            figure: Understood = Trouble(number_codes.NEVER_CALCULATED, {})
+        elif cell.state == "error":
+            figure = Trouble(number_codes.FORMULA_ERROR, {"value": brief(str(cell.value))})
+        else:
+            figure = understood(cell.value, kind or "quantity", cell.number_format)
+        if isinstance(figure, Trouble):
+            self.report_cell(figure.code, entry, field, path, figure.values)
+        elif isinstance(figure, Absent):
+            values = {"value": figure.said, "reason": Word("form", f"reasons.{figure.reason}")}
+            self.report_cell(codes.SAID_MISSING, entry, field, path, values)
+        return figure
+
+    def reason(self, entry: Entry, path: Path) -> MissingReason | None:
+        """The reason chosen from the list."""
+        typed = self.said(entry, "missing")
+        chosen = reason(typed)
+        if typed and chosen is None:
+            expected = tuple(Word("form", f"reasons.{kind}") for kind in REASONS)
+            values = {"value": brief(typed), "expected": expected}
+            self.report_cell(codes.NOT_IN_LIST, entry, "missing", path, values)
+        return chosen
+
+    def tick(self, entry: Entry, path: Path) -> bool:
+        """Whether the figure is marked as an estimate."""
+        typed = self.said(entry, "estimate")
+        answer = yes_or_no(typed)
+        if typed and answer is None:
+            expected = (Word("form", "answers.yes"), Word("form", "answers.no"))
+            values = {"value": brief(typed), "expected": expected}
+            self.report_cell(codes.NOT_IN_LIST, entry, "estimate", path, values)
+        return bool(answer)
+
+    def excluded(self, entry: Entry, path: Path) -> tuple[Excluded, ...]:
+        """The cases left out, where both number and reason stand."""
+        if entry.kind("excluded") is None:
+            return ()
+        count = self.number(entry, "excluded", path)
+        why = self.text(entry, "why", (*path, *_PATHS["why"]))
+        if isinstance(count, Decimal) and count and why:
+            return (Excluded(count=int(count), reason=why),)
+        lacking: Field | None = "excluded" if why and count is None else None
+        if isinstance(count, Decimal) and count and not self.said(entry, "why"):
+            lacking = "why"
+        if lacking:
+            self.report_cell(codes.EXCLUDED_INCOMPLETE, entry, lacking, path, {})
+        return ()
+
+    def submitted(self, entry: Entry) -> date | None:
+        """The day of submission."""
+        value = self.cell(entry, "submitted").value
+        found = read_day(value) if value is not None else None
+        if value is not None and found is None and str(value).strip():
+            values = {"value": brief(str(value))}
+            self.report_cell(codes.UNREADABLE_DATE, entry, "submitted", (), values)
+        return found
+
+    def text(self, entry: Entry, field: Field, path: Path) -> str | None:
+        """A text, its hidden characters made visible."""
+        typed = self.said(entry, field)
+        if len(typed) > LONGEST:
+            values = {
+                "limit": LONGEST,
+                "label": entry.label,
+                "field": Word("form", f"fields.{field}"),
+            }
+            place = self.place(self.layout.cells[entry.code, field])
+            self.found.append(Finding(codes.TEXT_TOO_LONG, dotted(path), values, place))
+            return None
+        return typed or None
+
+    def said(self, entry: Entry, field: Field) -> str:
+        """What stands in a cell, as text."""
+        value = self.cell(entry, field).value
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        text = unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\r", "\n")
+        return shown(text).strip()
+
+    def cell(self, entry: Entry, field: Field) -> Cell:
+        """The cell of a field; empty where it is gone."""
+        spot = self.layout.cells.get((entry.code, field))
+        return self.book.at(spot) if spot is not None else Cell(None)
+
+    def report_cell(
+        self, code: Code, entry: Entry, field: Field, path: Path, values: dict[str, Any]
+    ) -> None:
+        """Note what is wrong with a cell."""
+        whole = {"label": entry.label, "field": Word("form", f"fields.{field}"), **values}
+        where = dotted((*path, *_PATHS.get(field, (field,))))
+        spot = self.layout.cells.get((entry.code, field))
+        place = self.place(spot) if spot is not None else Place(self.file)
+        self.found.append(Finding(code, where, whole, place))
+
+    def place(self, spot: Spot) -> Place:
+        """Sheet and cell, as a person calls them."""
+        return Place(self.file, sheet=spot[0], cell=reference(spot))
+
+    def strangers(self) -> None:
+        """Rows of the form that the agreement does not know any more."""
+        known = [entry.code for section in self.form.sections for entry in section.entries]
+        written = dict.fromkeys(code for code, _ in self.identity.cells)
+        for code in written:
+            if code not in known:
+                values = {"code": brief(code), "known": ", ".join(known)}
+                self.found.append(Finding(codes.NOT_AGREED, code, values, Place(self.file)))
+
+    def doubts(self, report: Report, agreement: Agreement) -> None:
+        """What does not fit together, at the cell where it shows."""
+        entries = tuple(self.form.entries("indicators"))
+        for doubt in doubts(report, agreement, self.form.language):
+            spot = self.layout.cells.get((entries[_index(doubt.path)].code, _field(doubt.path)))
+            place = self.place(spot) if spot is not None else Place(self.file)
+            self.found.append(Finding(doubt.code, dotted(doubt.path), doubt.values, place))
+
+
+def _index(path: Path) -> int:
+    return int(path[1])
+
+
+def _field(path: Path) -> Field:
+    return "denominator" if path[-1] == "denominator" else "numerator"

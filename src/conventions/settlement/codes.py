@@ -1,0 +1,378 @@
+"""Every code of a settlement: what the agreement or the reports leave open."""
+
+from conventions.base.findings import Code, Severity
+from conventions.report import OTHER_AGREEMENT, OTHER_VERSION
+
+
+def _code(number: int, name: str, message: str, hint: str, why: str, page: str) -> Code:
+    return Code(f"M{number:03}", name, Severity.ERROR, message, hint, why, page)
+
+
+NO_PRICE = _code(
+    1,
+    "no-price",
+    "No price is agreed for {year}: nothing can be settled.",
+    "Fill financing.pricing, or write free_of_charge: true.",
+    "A missing price is not a price of zero.",
+    """A settlement without a price.
+
+## Why
+An empty price may be forgotten or meant: only the agreement can say which.
+
+## Example
+```yaml
+financing: {currency: CHF}
+```
+
+## Instead
+```yaml
+financing: {currency: CHF, free_of_charge: true}
+```
+""",
+)
+NO_QUANTITY = _code(
+    2,
+    "no-quantity",
+    "The reports give no quantity for {period} ({what}): the amount cannot be computed.",
+    "Report the quantity; write 0 where nothing was delivered.",
+    "Missing is not zero.",
+    """A quantity that the price needs and no report gives.
+
+## Why
+A price per place with an occupancy floor needs the place-days occupied and available; a price per
+unit needs the units delivered, for every day on which there is a report. Missing is not zero.
+
+## Example
+```yaml
+deliveries: []
+```
+
+## Instead
+```yaml
+deliveries:
+  - {item: places, occupied_days: 3100, available_days: 3650}
+```
+""",
+)
+NO_CEILING = _code(
+    3,
+    "no-ceiling-for-year",
+    "There are ceilings for other years, but none for {year}.",
+    "Add {year} under financing.ceiling.",
+    "What is owed may not exceed the ceiling of its year.",
+    """A year without a ceiling, where other years have one.
+
+## Why
+Whether the year is without a ceiling or was forgotten cannot be seen.
+
+## Example
+```yaml
+ceiling: [{year: 2027, amount: 240000.00}]   # and the reports are of 2028
+```
+
+## Instead
+```yaml
+ceiling: [{year: 2027, amount: 240000.00}, {year: 2028, amount: 240000.00}]
+```
+""",
+)
+UNKNOWN_ITEM = _code(
+    5,
+    "delivery-without-price",
+    "“{item}” was delivered, but has no price.",
+    "Use one of: {known}.",
+    "An amount without an agreed price is not owed.",
+    """A quantity for something the agreement does not price.
+
+## Why
+Either the item is misspelled, or something was delivered that was never agreed, or its price is on
+the list for others (members, non-members).
+
+## Example
+```yaml
+deliveries: [{item: coachng, quantity: 12}]
+```
+
+## Instead
+```yaml
+deliveries: [{item: coaching, quantity: 12}]
+```
+""",
+)
+OVER_DELIVERED = _code(
+    6,
+    "over-delivery-unsettled",
+    "“{item}”: {delivered} delivered, {agreed} agreed; “{rule}” does not say what is owed.",
+    "Agree in writing what is paid of the difference, and set over_delivery to not-paid or "
+    "paid-in-full.",
+    "Over-allocations paid or not were disputed for nine years (BVGer B-3729/2014).",
+    """More was delivered than agreed, and the agreement does not say what that costs.
+
+## Why
+The Federal Administrative Court had to decide on such over-allocations (B-3729/2014).
+
+## Example
+```yaml
+over_delivery: {rule: renegotiate}
+```
+
+## Instead
+```yaml
+over_delivery: {rule: not-paid}
+```
+""",
+)
+SEVERAL_YEARS = _code(
+    8,
+    "report-over-several-years",
+    "The report for {period} gives quantities for more than one calendar year.",
+    "Report each calendar year by itself.",
+    "Ceilings, volumes and instalments are those of one year.",
+    """Quantities of several years in one report.
+
+## Why
+Each year has its own ceiling. Which part of the quantity belongs to which year cannot be seen.
+
+## Example
+```yaml
+period: 2027-07-01/2028-06-30
+deliveries: [{item: coaching, quantity: 120}]
+```
+
+## Instead
+```yaml
+period: 2027-H2
+deliveries: [{item: coaching, quantity: 70}]
+```
+""",
+)
+OVERLAPPING = _code(
+    9,
+    "reports-overlap",
+    "“{item}” is reported twice for the same days: {first} and {second}.",
+    "Report periods that follow each other, or the whole in one report.",
+    "What is delivered once is paid once.",
+    """Two reports on the same days, neither of which holds the other.
+
+## Why
+A quarter inside a year is counted with the year, and a later report on the same period replaces an
+earlier one. Where two periods only overlap, what belongs to both cannot be told.
+
+## Example
+```yaml
+period: 2027-01-01/2027-06-30    # and another report for 2027-06-01/2027-12-31
+```
+
+## Instead
+```yaml
+period: 2027-H1    # and another report for 2027-H2
+```
+""",
+)
+BROKEN_MONTH = _code(
+    10,
+    "broken-month-unsettled",
+    "{period} is not a number of whole months, and a price per place is owed by months.",
+    "Report whole months, counted from the first day of the period, or agree on the amount.",
+    "The agreement does not say what a part of a month is worth.",
+    """A part of a month under a price per place and year.
+
+## Why
+The price is owed in proportion to months. A price list may say what a broken month is worth; a
+price per place does not.
+
+## Example
+```yaml
+period: 2027-01-01/2027-02-15
+```
+
+## Instead
+```yaml
+period: 2027-01-01/2027-02-28
+```
+""",
+)
+AMBIGUOUS_PRICE = _code(
+    11,
+    "price-ambiguous",
+    "“{item}” has more than one price that holds.",
+    "Set financing.pricing.price_list to member or non-member, or give each price its own id.",
+    "The same hour would be paid twice, or at a price nobody agreed on.",
+    """An item with several prices, and nothing that says which one holds.
+
+## Why
+Price lists have one price for members and another for others. Which one holds for this
+commissioner must be said.
+
+## Example
+```yaml
+items:
+  - {id: hour, label: Coaching, unit: hour, price: 150.00, price_list: member}
+  - {id: hour, label: Coaching, unit: hour, price: 180.00, price_list: non-member}
+```
+
+## Instead
+```yaml
+price_list: member
+```
+""",
+)
+SHARE_OF_NOTHING = _code(
+    12,
+    "share-without-ceiling",
+    "An instalment is {share} % of the ceiling, but no ceiling is agreed for {year}.",
+    "State the instalment as an amount, or add the ceiling of {year}.",
+    "Without it nobody knows what was paid on account.",
+    """A share of a ceiling that is not agreed.
+
+## Why
+The balance is what is owed less what was paid on account.
+
+## Example
+```yaml
+financing:
+  payment: {instalments: [{due: 2027-01-31, share: 50}]}
+```
+
+## Instead
+```yaml
+financing:
+  payment: {instalments: [{due: 2027-01-31, amount: 120000.00}]}
+```
+""",
+)
+UNDER_DELIVERED = _code(
+    13,
+    "under-delivery-unsettled",
+    "“{item}”: {delivered} delivered, {agreed} agreed; “{rule}” does not say what is owed.",
+    "Agree in writing what is paid of the difference, and set under_delivery to not-paid, "
+    "refund or paid-in-full.",
+    "An empty place costs money: who bears it is a term of the agreement.",
+    """Less was delivered than agreed, and the agreement does not say what that costs.
+
+## Why
+Whether an empty place is paid decides over the year's result of the enterprise.
+
+## Example
+```yaml
+under_delivery: {rule: renegotiate}
+```
+
+## Instead
+```yaml
+under_delivery: {rule: refund, from_percent: 90}
+```
+""",
+)
+NOT_PART_OF_IT = Code(
+    "M014",
+    "agreed-but-not-settled",
+    Severity.WARNING,
+    "Agreed, but not part of this settlement: {what}.",
+    "Compute it apart, and add it to the balance.",
+    "The lines hold the agreed prices times the quantities, and nothing else.",
+    """Money that is agreed and not computed here.
+
+## Why
+Value-added tax on top of the prices, prices that follow an index, and payments for results change
+what is owed. This settlement does not compute them, and says so.
+
+## Example
+```yaml
+vat: {treatment: taxable, rate: 8.1}
+```
+
+## Instead
+```yaml
+vat: {treatment: exempt}
+```
+""",
+)
+NO_DIRECTION = _code(
+    15,
+    "payer-or-payee-open",
+    "Who pays, or who is paid, is not clear.",
+    "Set financing.payment.payer and financing.payment.payee.",
+    "Several parties have the role that pays or is paid under the law, or none has.",
+    """A settlement without a payer or a payee.
+
+## Why
+The law names roles: the commissioner pays the provider, under art. 60 § 7 the user pays the
+employer. Where several parties have the role, only the agreement can say which of them it is.
+
+## Example
+```yaml
+payment: {}    # and two parties with the role commissioner
+```
+
+## Instead
+```yaml
+payment: {payer: canton, payee: atelier}
+```
+""",
+)
+OUTSIDE_TERM = _code(
+    16,
+    "report-outside-term",
+    "No day of {period} lies in the term of the agreement.",
+    "Check the period of the report and the term of the agreement.",
+    "Outside its term, nothing is owed under the agreement.",
+    """A report on days on which the agreement did not hold.
+
+## Why
+Either the period is misspelled, or the agreement was prolonged and the file does not say so.
+
+## Example
+```yaml
+period: "2031"    # and the agreement ended on 2030-12-31
+```
+
+## Instead
+```yaml
+period: "2030"
+```
+""",
+)
+FREE_AND_PRICED = _code(
+    17,
+    "free-and-priced",
+    "A price is agreed, and free_of_charge says that none is meant ({year}).",
+    "Remove financing.pricing, or free_of_charge.",
+    "One of the two is a mistake, and only the parties know which.",
+    """A price, and the statement that there is none.
+
+## Why
+Paying would be as much of a guess as not paying.
+
+## Example
+```yaml
+financing:
+  free_of_charge: true
+  pricing: {model: per-place, places: 10, price_per_place: 24000.00}
+```
+
+## Instead
+```yaml
+financing: {free_of_charge: true}
+```
+""",
+)
+CODES = (
+    NO_PRICE,
+    NO_QUANTITY,
+    NO_CEILING,
+    OTHER_AGREEMENT,
+    UNKNOWN_ITEM,
+    OVER_DELIVERED,
+    OTHER_VERSION,
+    SEVERAL_YEARS,
+    OVERLAPPING,
+    BROKEN_MONTH,
+    AMBIGUOUS_PRICE,
+    SHARE_OF_NOTHING,
+    UNDER_DELIVERED,
+    NOT_PART_OF_IT,
+    NO_DIRECTION,
+    OUTSIDE_TERM,
+    FREE_AND_PRICED,
+)

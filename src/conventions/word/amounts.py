@@ -1,0 +1,112 @@
+"""Tables of money: prices, amounts for results, ceilings, instalments."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from conventions.word.blocks import Block, Note
+from conventions.word.desk import Desk, Layout, lines
+from conventions.word.marks import marked, runs_from
+from conventions.word.schedules import one
+from conventions.word.view import Plain
+
+
+def prices(desk: Desk) -> Sequence[Block]:
+    """Service, unit, price, what it covers."""
+    say = desk.say
+    rows = [
+        {
+            "service": lines(
+                item["label"], say["word"](item["price_list"], "price_list") or ""
+            ),
+            "unit": lines(say["word"](one(item["unit"]), "counted")),
+            "price": desk.word("table.prices.free")
+            if item["free_of_charge"]
+            else lines(say["money"](item["price"])),
+            "includes": lines(say["listed"](item["includes"]) if item["includes"] else ""),
+        }
+        for item in desk.view["prices"]
+    ]
+    layout = (
+        Layout("service", 5),
+        Layout("unit", 3),
+        Layout("price", 3, "right"),
+        Layout("includes", 4),
+    )
+    return (desk.table("prices", layout, rows),)
+
+
+def outcomes(desk: Desk) -> Sequence[Block]:
+    """Result, amount per case, limits, proof and how long it must last."""
+    say = desk.say
+
+    def limit(payment: Mapping[str, Plain], key: str) -> str:
+        value = payment[key]
+        return desk.word(f"table.outcomes.{key}", amount=say["money"](value)) if value else ""
+
+    rows = []
+    for payment in desk.view["financing"]["outcome_payments"]:
+        count = payment["maximum_count"]
+        sustained = payment["sustain_period"]
+        most = say["counted"](count, "cases") if count else ""
+        lasting = say["duration"](sustained, "dative")
+        rows.append(
+            {
+                "indicator": lines(say["indicator"](payment["indicator"])),
+                "amount": lines(say["money"](payment["amount"])),
+                "limits": lines(
+                    limit(payment, "cap"),
+                    limit(payment, "cap_per_person"),
+                    desk.word("table.outcomes.maximum_count", count=most) if count else "",
+                ),
+                "evidence": lines(
+                    payment["evidence"] or "",
+                    desk.word("table.outcomes.sustained", duration=lasting) if sustained else "",
+                ),
+            }
+        )
+    layout = (
+        Layout("indicator", 4),
+        Layout("amount", 3, "right"),
+        Layout("limits", 3),
+        Layout("evidence", 4),
+    )
+    return (desk.table("outcomes", layout, rows),)
+
+
+def ceiling(desk: Desk) -> Sequence[Block]:
+    """Year and amount, and their sum."""
+    years = desk.view["financing"]["ceiling"]
+    rows = [
+        {"year": lines(year["year"]), "amount": lines(desk.say["money"](year["amount"]))}
+        for year in years
+    ]
+    amounts = [year["amount"] for year in years]
+    known = all(isinstance(amount, str) for amount in amounts)
+    added = f"{sum((Decimal(amount) for amount in amounts), Decimal(0)):f}" if known else ""
+    total = {"year": desk.word("table.ceiling.total"), "amount": lines(desk.say["money"](added))}
+    layout = (Layout("year", 1), Layout("amount", 1, "right"))
+    return (desk.table("ceiling", layout, rows, total if known else None),)
+
+
+def instalments(desk: Desk) -> Sequence[Block]:
+    """Day and amount; agreed for one year, they recur in the others."""
+    say = desk.say
+    rows = []
+    for entry in desk.view["financing"]["payment"]["instalments"]:
+        share = say["percent"](entry["share"])
+        amount = (
+            say["money"](entry["amount"])
+            if entry["amount"]
+            else desk.word("table.instalments.of_ceiling", share=share)
+        )
+        rows.append({"due": lines(say["date"](entry["due"])), "amount": lines(amount)})
+    layout = (Layout("due", 1), Layout("amount", 1, "right"))
+    shown = desk.table("instalments", layout, rows)
+    term = desk.view["term"]
+    one_year = isinstance(term, dict) and _year(term["start"]) == _year(term["end"])
+    note = Note(runs_from(desk.word("table.instalments.recurring")))
+    return (shown,) if one_year else (shown, note)
+
+
+def _year(day: Plain) -> str:
+    return day[:4] if isinstance(day, str) else ""

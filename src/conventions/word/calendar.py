@@ -1,0 +1,49 @@
+"""The calendar at the end of an agreement: its first dates, computed from its own terms."""
+
+from collections.abc import Iterator
+
+from conventions.agreement import Agreement
+from conventions.base.calendar import last_day
+from conventions.base.step import say
+from conventions.deadlines import list_deadlines
+from conventions.word.blocks import Block, Heading, Paragraph
+from conventions.word.desk import Desk, Layout, lines
+from conventions.word.marks import runs_from
+
+SPAN = "P2Y"
+"""How far it goes: what recurs every year is seen twice."""
+
+
+def calendar(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
+    """The dates of the first years; nothing while the agreement is not complete or has no start.
+
+    It is for information: it is computed from the articles and puts nothing beside them.
+    """
+    if agreement is None or agreement.term.start is None:
+        return
+    start = agreement.term.start
+    end = last_day(start, SPAN)
+    found = list_deadlines(agreement, start, end)
+    rows = [
+        {
+            "date": lines(desk.say["date"](deadline.date.isoformat())),
+            "who": lines(
+                desk.say["party"](deadline.who)
+                if deadline.who
+                else desk.word("table.deadlines.both")
+            ),
+            "what": lines(say(deadline.what, desk.language, agreement.financing.currency)),
+        }
+        for deadline in found
+    ]
+    if not rows:
+        return
+    between = {
+        "start": desk.say["date"](start.isoformat()),
+        "end": desk.say["date"](end.isoformat()),
+    }
+    yield Heading("calendar", desk.word("table.deadlines.title"), numbered=False)
+    yield Paragraph(runs_from(desk.word("table.deadlines.intro", **between)))
+    yield desk.table(
+        "deadlines", (Layout("date", 2), Layout("who", 3), Layout("what", 6)), rows
+    )

@@ -1,0 +1,164 @@
+"""Tables of what is measured: indicators with their definition in words, targets with their value."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from conventions.base.language import word
+from conventions.word.absent import Absent
+from conventions.word.blocks import Block
+from conventions.word.desk import Desk, Layout, labelled, lines
+from conventions.word.marks import marked
+from conventions.word.view import Plain
+
+_COUNTED_UNITS = {"days": "days", "hours": "hours", "fte": "fte", "score": "points"}
+
+
+def indicators(desk: Desk) -> Sequence[Block]:
+    """Indicator with its goal, definition, measurement and source."""
+    rows = [
+        {
+            "indicator": _named(desk, entry),
+            "definition": _definition(desk, entry),
+            "measurement": _measurement(desk, entry),
+        }
+        for entry in desk.view["goals"]["indicators"]
+    ]
+    layout = (Layout("indicator", 4), Layout("definition", 6), Layout("measurement", 6))
+    return (desk.table("indicators", layout, rows),)
+
+
+def _named(desk: Desk, entry: Mapping[str, Plain]) -> str:
+    goal = desk.say["bare"](desk.say["goal"](entry["goal"])) if entry["goal"] else ""
+    return lines(
+        entry["label"],
+        _line(desk, "goal", goal),
+        desk.word("table.indicators.monitoring_only") if entry["monitoring_only"] is True else "",
+    )
+
+
+def _definition(desk: Desk, entry: Mapping[str, Plain]) -> str:
+    """Numerator and denominator, or only what is counted where nothing is divided."""
+    definition = entry["definition"]
+    needed = entry["unit"] == "percent" or isinstance(entry["unit"], Absent)
+    return lines(
+        _line(desk, "numerator", desk.say["bare"](definition["numerator"])),
+        _line(desk, "denominator", _stated(desk, definition["denominator"], needed=needed)),
+        _line(desk, "inclusion", _stated(desk, definition["inclusion"])),
+        _line(desk, "exclusion", _stated(desk, definition["exclusion"])),
+        _line(desk, "counting_unit", _called(desk, "counting_units", definition["counting_unit"])),
+    )
+
+
+def _measurement(desk: Desk, entry: Mapping[str, Plain]) -> str:
+    say = desk.say
+    smallest, decimals = entry["min_denominator"], entry["rounding"]["decimals"]
+    collected = say["party"](entry["collected_by"])
+    rate = entry["unit"] == "percent"
+    return lines(
+        _line(desk, "unit", _called(desk, "units", entry["unit"])),
+        _line(desk, "direction", _called(desk, "directions", entry["direction"])),
+        _line(desk, "measurement_point", _point(desk, entry["measurement_point"])),
+        _line(desk, "cohort", _called(desk, "cohorts", entry["cohort"]) or ""),
+        _line(desk, "data_source", say["bare"](entry["data_source"])),
+        _line(desk, "evidence", say["join"](entry["evidence"], ", ") if entry["evidence"] else ""),
+        _line(desk, "collected_by", collected),
+        _line(desk, "period", say["word"](entry["period"], "period")),
+        _line(desk, "attribution", say["word"](entry["attribution"], "attribution") or ""),
+        _line(desk, "min_denominator", say["counted"](smallest, "cases") if smallest else ""),
+        _line(desk, "rounding", say["counted"](decimals, "decimals") if rate else ""),
+    )
+
+
+def _line(desk: Desk, key: str, value: Any) -> str:
+    return labelled(desk, f"table.indicators.{key}", value)
+
+
+def _stated(desk: Desk, text: Plain, *, needed: bool = False) -> Any:
+    """A text without its full stop; a missing one is a gap only where it is needed."""
+    return desk.say["bare"](text) if needed or not isinstance(text, Absent) else ""
+
+
+def _called(desk: Desk, kind: str, key: Plain) -> Any:
+    """What a closed word of the catalogue is called."""
+    return word(desk.language, "indicators", f"{kind}.{key}") if isinstance(key, str) else key
+
+
+def _point(desk: Desk, point: Plain) -> Any:
+    if isinstance(point, Absent):
+        return ""
+    anchor = desk.say["word"](point["anchor"], "anchor")
+    if not point["offset"]:
+        return anchor
+    offset = desk.say["duration"](point["offset"])
+    return desk.word("table.indicators.after", offset=offset, anchor=anchor)
+
+
+def targets(desk: Desk) -> Sequence[Block]:
+    """A row for each target, in the order of the indicators."""
+    say = desk.say
+    rows = []
+    for entry in desk.view["goals"]["indicators"]:
+        for target in entry["targets"]:
+            group = target["group"]
+            rows.append(
+                {
+                    "indicator": lines(entry["label"]),
+                    "period": lines(say["period"](target["period"])),
+                    "group": lines(say["group"](group)) if group else "",
+                    "value": _aim(desk, entry, target),
+                    "tolerance": _tolerance(desk, entry["unit"], target["tolerance"]),
+                    "weight": lines(say["number"](target["weight"]) or ""),
+                    "expected": lines(say["number"](target["expected_denominator"]) or ""),
+                    "basis": lines(
+                        say["word"](target["basis"], "target_basis") or "",
+                        target["basis_note"] or "",
+                    ),
+                    "consequence": lines(
+                        say["word"](target["consequence"], "target_consequence") or ""
+                    ),
+                }
+            )
+    layout = (
+        Layout("indicator", 5),
+        Layout("period", 3),
+        Layout("group", 4),
+        Layout("value", 4),
+        Layout("tolerance", 4),
+        Layout("weight", 3, "right"),
+        Layout("expected", 3, "right"),
+        Layout("basis", 4),
+        Layout("consequence", 4),
+    )
+    return (desk.table("targets", layout, rows),)
+
+
+def _aim(desk: Desk, entry: Mapping[str, Plain], target: Mapping[str, Plain]) -> str:
+    """At least, at most, exactly, or from one to another."""
+    low, high = target["at_least"], target["at_most"]
+    if low and high:
+        both = {"low": _in_unit(desk, entry["unit"], low), "high": _in_unit(desk, entry["unit"], high)}
+        return desk.word("bound.between", **both)
+    for bound in ("at_least", "at_most", "exactly"):
+        if target[bound]:
+            return desk.word(f"bound.{bound}", value=_in_unit(desk, entry["unit"], target[bound]))
+    return marked(low)
+
+
+def _in_unit(desk: Desk, unit: Plain, value: Plain) -> Any:
+    if unit == "percent":
+        return desk.say["percent"](value)
+    if unit == "currency":
+        return desk.say["money"](value)
+    if unit in _COUNTED_UNITS:
+        return desk.say["counted"](value, _COUNTED_UNITS[unit])
+    return desk.say["number"](value)
+
+
+def _tolerance(desk: Desk, unit: Plain, tolerance: Plain) -> str:
+    if isinstance(tolerance, Absent):
+        return ""
+    if tolerance["percent"]:
+        return desk.word("of_target", percent=desk.say["percent"](tolerance["percent"]))
+    points = tolerance["points"]
+    said = desk.say["counted"](points, "percentage_points") if unit == "percent" else None
+    return lines(said or _in_unit(desk, unit, points))

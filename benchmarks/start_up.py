@@ -52,7 +52,7 @@ def indicator(number: int, entry: str | None) -> str:
     """One indicator as it stands in the file: of the catalogue, or defined on the spot."""
     head = f"    - id: i{number}\n      goal: z{1 + number % 2}\n      collected_by: atelier\n"
     head += f"      use: {entry}\n" if entry else DEFINITION.format(number=number)
-    head += '      period: quarter\n      evidence: ["copie du contrat de travail"]\n'
+    head += '      period: year\n      evidence: ["copie du contrat de travail"]\n'
     targets = "".join(TARGET.format(quarter=q, value=20 + number % 7 + q) for q in (1, 2, 3, 4))
     return f"{head}      targets:\n{targets}"
 

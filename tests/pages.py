@@ -56,7 +56,9 @@ def blocks(page: Path) -> tuple[Block, ...]:
 
 def all_blocks(*languages: str) -> tuple[Block, ...]:
     """The blocks in these languages, on all written pages."""
-    return tuple(block for page in written() for block in blocks(page) if block.language in languages)
+    return tuple(
+        block for page in written() for block in blocks(page) if block.language in languages
+    )
 
 
 def prose(page: Path) -> str:

@@ -42,12 +42,12 @@ def word_text(path: Path) -> Iterator[str]:
 
 
 def sheet_text(path: Path) -> Iterator[str]:
-    """The cells of a workbook that hold something, sheet by sheet."""
+    """The cells that a person sees; the hidden sheet is for the program that reads it back."""
     from openpyxl import load_workbook
 
     for sheet in load_workbook(path):
         yield f"[{sheet.title}] {sheet.sheet_state}"
-        for row in sheet.iter_rows():
+        for row in sheet.iter_rows() if sheet.sheet_state == "visible" else ():
             for cell in row:
                 if cell.value is not None:
                     yield f"{cell.coordinate}: {cell.value}"
@@ -75,7 +75,8 @@ def test_example_gives_what_is_expected(
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         name = f"{number:02}-{arguments[0]}.txt"
-        made[name] = f"$ {command}\n{result.output}exit {result.exit_code}\n"
+        printed = "".join(f"{line.rstrip()}\n" for line in result.output.splitlines())
+        made[name] = f"$ {command}\n{printed}exit {result.exit_code}\n"
     for path in sorted(set(place.rglob("*")) - before):
         text = "\n".join(READERS[path.suffix](path))
         made[f"{path.name}.txt"] = f"{text}\n"

@@ -43,7 +43,7 @@ def follow(steps: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
                 Path(block.marks[1]).write_text(block.text, encoding="utf-8")
             case "python", _:
                 with contextlib.redirect_stdout(io.StringIO()) as stream:
-                    exec(compile(block.text, block.place, "exec"), names)  # noqa: S102 - our own page
+                    exec(compile(block.text, block.place, "exec"), names)
                 printed = stream.getvalue()
             case "text", ("printed",):
                 yield block, printed

@@ -2,6 +2,7 @@
 
 import difflib
 
+from conventions import settlement
 from conventions.base import safety, shape, yamlfile
 from conventions.base.errors import UnknownName
 from conventions.base.findings import Code
@@ -16,6 +17,7 @@ def list_codes() -> tuple[Code, ...]:
         *safety.CODES,
         *shape.CODES,
         *law.CODES,
+        *settlement.CODES,
         *(rule.code for rule in RULES),
         UNUSED_ACCEPTANCE,
     )

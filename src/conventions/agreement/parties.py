@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
 from conventions.base.language import Language, Localized
-from conventions.base.record import Record
+from conventions.base.record import Record, RootRecord
 from conventions.base.values import Flag, Id, Name
 from conventions.law import Role
 
@@ -120,10 +120,8 @@ class Party(Record):
         return (self.role, *self.further_roles)
 
 
-class Parties(RootModel[tuple[Party, ...]]):
+class Parties(RootRecord[tuple[Party, ...]]):
     """All parties, in the order in which the agreement names them."""
-
-    model_config = {"frozen": True, "defer_build": True}
 
     def __iter__(self) -> Iterator[Party]:  # type: ignore[override]  # a list of parties, not of fields
         return iter(self.root)

@@ -28,8 +28,8 @@ def parts_of(
 ) -> tuple[Part, ...]:
     """The reports that together speak of the whole, in order of time, none inside another.
 
-    An interim report counts only where the others do not hold the whole without it. A stock at a
-    date is that of the last day, so that one report is enough, if it ends with the whole.
+    An interim report counts only where the others do not hold the whole without it. Of a stock at
+    a date, the report with the last day speaks, and of several the one given last.
     """
     found = [
         Part(report, observation, span)
@@ -39,8 +39,8 @@ def parts_of(
     ]
     final = [part for part in found if not part.report.interim]
     if indicator.cohort == "stock-at-date":
-        latest = [part for part in final or found if part.span.last == whole.last]
-        return tuple(latest[-1:])
+        latest = max((part.span.last for part in final or found), default=None)
+        return tuple(part for part in final or found if part.span.last == latest)[-1:]
     chosen = _standing(final)
     if missing(whole, [part.span for part in chosen]):
         chosen = _standing(found)
@@ -53,12 +53,15 @@ def unripe(
     """Why the figure of a period is only interim, or none where it is final.
 
     The period is over, and so is the measurement point of its last case, the day after both; that
-    holds for the day of the assessment and for the day on which each part was submitted.
+    holds for the day of the assessment and for the day on which each part was submitted. A stock
+    is held by the report that ends with the period. There is at least one part.
     """
     if any(part.report.interim for part in parts):
         return "interim"
-    stock = indicator.cohort == "stock-at-date"
-    if not stock and missing(whole, [part.span for part in parts]):
+    spans = [part.span for part in parts]
+    is_stock = indicator.cohort == "stock-at-date"
+    whole_is_held = spans[-1].last == whole.last if is_stock else not missing(whole, spans)
+    if not whole_is_held:
         return "parts-missing"
     if whole.last == date.max or (on is not None and on <= _measured(indicator, whole)):
         return "interim"

@@ -40,16 +40,16 @@ def gather(indicator: AgreedIndicator, observations: tuple[Observation, ...]) ->
     if absent is not None:
         return absent
     flags = set(_flags(indicator, values, observations))
-    if len(values) > 1 and not _adds_up(indicator, values):
-        step = Step("assessment.step.not-additive")
-        return Gathered(None, "not_measurable", ordered(flags), (step,))
-    pairs = [_pair(value) for value in values]
-    counted = [pair for pair in pairs if pair is not None]
-    if len(counted) == len(values):
-        return _ratio(indicator, counted, values, flags)
-    if counted or any(value.value is None for value in values):
+    counted = [pair for pair in map(_pair, values) if pair is not None]
+    if any(_pair(value) is None and value.value is None for value in values):
         step = Step("assessment.step.half-a-rate")
         return Gathered(None, "no_data", ordered(flags), (step,))
+    mixed = 0 < len(counted) < len(values)
+    if mixed or (len(values) > 1 and not _adds_up(indicator, whole_counts=bool(counted))):
+        step = Step("assessment.step.not-additive")
+        return Gathered(None, "not_measurable", ordered(flags), (step,))
+    if counted:
+        return _ratio(indicator, counted, values, flags)
     return _plain(indicator, values, flags)
 
 
@@ -75,7 +75,7 @@ def _absent(values: list[Value]) -> Gathered | None:
     return Gathered(None, "no_data", (), (Step("assessment.step.no-data"),))
 
 
-def _adds_up(indicator: AgreedIndicator, values: list[Value]) -> bool:
+def _adds_up(indicator: AgreedIndicator, *, whole_counts: bool) -> bool:
     """Whether the parts of a period make the whole.
 
     They do not where one person may be in several parts, where a stock is counted at a date, and
@@ -85,9 +85,8 @@ def _adds_up(indicator: AgreedIndicator, values: list[Value]) -> bool:
         return False
     if indicator.cohort == "all-treated" and indicator.definition.counting_unit in _CASES:
         return False
-    if all(_pair(value) is not None for value in values):
-        return True
-    return indicator.unit in _ADDED_UP and indicator.definition.denominator is None
+    is_total = indicator.unit in _ADDED_UP and indicator.definition.denominator is None
+    return whole_counts or is_total
 
 
 def _pair(value: Value) -> tuple[Fraction, Fraction] | None:

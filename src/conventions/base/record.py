@@ -1,6 +1,10 @@
-"""The one base class of every record."""
+"""The base classes of every record."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+T = TypeVar("T")
 
 
 class Record(BaseModel):
@@ -10,3 +14,10 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class RootRecord(RootModel[T]):
+    """Frozen data that is a list in the file, and has methods here."""
+
+    # ``extra`` means nothing here: pydantic refuses it for a root.
+    model_config = ConfigDict(frozen=True, defer_build=True)

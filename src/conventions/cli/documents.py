@@ -72,7 +72,9 @@ def draft(
     lang: Language,
 ) -> None:
     """Draft the agreement in FILE in Word; what is missing is marked and listed."""
+    from conventions.base.findings import Severity, worst
     from conventions.base.safety import check_zip
+    from conventions.rules import lint
     from conventions.word import draft as draft_in_word
 
     source = draft_of(file)
@@ -84,7 +86,11 @@ def draft(
         if trouble:
             stop(trouble, lang, hostile=True)
     chosen = language or source.identity.authoritative
-    write_whole(output, draft_in_word(source, chosen, base=corporate, created=on.date()))
+    has_errors = worst(lint(source).findings) is Severity.ERROR
+    data = draft_in_word(
+        source, chosen, created=on.date(), base=corporate, has_errors=has_errors
+    )
+    write_whole(output, data)
     wrote(output, lang)
 
 
@@ -104,12 +110,13 @@ def form(
     lang: Language,
 ) -> None:
     """Write the reporting form of the agreement in FILE for a period (.xlsx)."""
+    from conventions.base.errors import UnknownName
     from conventions.forms import form as form_of
 
     agreement = agreement_of(file, lang)
     try:
         data = form_of(agreement, period, language or agreement.authoritative, on.date())
-    except ValueError as trouble:
+    except UnknownName as trouble:
         raise click.BadParameter(str(trouble), param_hint="--period") from trouble
     write_whole(output, data)
     wrote(output, lang)

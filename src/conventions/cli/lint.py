@@ -40,13 +40,14 @@ def lint(files: tuple[str, ...], fail_on: str, output_format: str, lang: Languag
     if text:
         click.echo(text)
     if output_format == "text":
-        click.echo(_summary(findings, waiting, lang), err=True)
+        click.echo(summary(findings, waiting, lang), err=True)
     sys.exit(exit_code(findings, fail_on, hostile=hostile))
 
 
-def _summary(
+def summary(
     findings: tuple[Finding, ...], waiting: tuple[Waiting, ...], language: Language
 ) -> str:
+    """How many findings of each severity, how many accepted, and which rules wait for what."""
     counts = Counter(finding.severity for finding in findings if not finding.accepted)
     parts = [
         word(language, "cli", f"count.{severity}.{'one' if n == 1 else 'other'}", n=n)

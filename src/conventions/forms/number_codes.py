@@ -85,9 +85,9 @@ FORMULA_ERROR = report_code(
     "formula-error",
     Severity.ERROR,
     "{label}, {field}: the formula in this cell gives {value}.",
-    "Replace the formula by the number.",
+    "Replace the formula by what it should give.",
     what="A formula that the spreadsheet could not work out.",
-    why="The cell shows an error instead of a number.",
+    why="The cell shows an error instead of a value.",
     example="`#DIV/0!`",
     instead="`12`",
 )
@@ -96,9 +96,9 @@ NEVER_CALCULATED = report_code(
     "formula-never-calculated",
     Severity.ERROR,
     "{label}, {field}: the formula in this cell was never calculated.",
-    "Open the file in Excel or LibreOffice and save it, or replace the formula by the number.",
+    "Open the file in Excel or LibreOffice and save it, or replace the formula by its result.",
     what="A formula without its result.",
-    why="Some programs write formulas without working them out; the number is not in the file.",
+    why="Some programs write formulas without working them out; the result is not in the file.",
     example="`=B2+B3` written by a program",
     instead="`12`",
 )

@@ -21,7 +21,7 @@ from conventions.forms.definition import define
 from conventions.forms.entry import Entry, Field, Form
 from conventions.forms.identity import Identity, identify
 from conventions.forms.layout import Layout, lay_out
-from conventions.forms.number import Absent, Trouble, Understood, brief, understood
+from conventions.forms.number import BOUNDS, Absent, Trouble, Understood, brief, understood
 from conventions.forms.vocabulary import REASONS, reason, yes_or_no
 from conventions.forms.workbook import Book, Cell, Spot, open_book, reference
 from conventions.report import Delivery, Excluded, MissingReason, Observation, Report, Value
@@ -82,6 +82,8 @@ class _Reading:
         observations = tuple(self.observation(entry, ("observations", at)) for at, entry in asked)
         deliveries = tuple(self.delivery(entry, ("deliveries", at)) for at, entry in delivered)
         facts = {entry.subject: entry for entry in self.form.entries("report")}
+        for entry in facts.values():
+            self.formulas(entry, ())
         return Report(
             agreement=self.form.agreement,
             version=self.identity.version,
@@ -98,6 +100,7 @@ class _Reading:
         group, indicator = entry.group, entry.subject
         if not self.is_whole(entry, path):
             return Observation(indicator=indicator, group=group)
+        self.formulas(entry, path)
         fields = [field for field in _FIGURES if entry.kind(field) is not None]
         figures = {field: self.number(entry, field, path) for field in fields}
         given = {field: figure for field, figure in figures.items() if isinstance(figure, Decimal)}
@@ -150,18 +153,22 @@ class _Reading:
     def number(self, entry: Entry, field: Field, path: Path) -> Understood:
         """The number in a cell, as far as it can be used."""
         cell, kind = self.cell(entry, field), entry.kind(field)
-        if cell.state == "uncalculated":
-            figure: Understood = Trouble(number_codes.NEVER_CALCULATED, {})
-        elif cell.state == "error":
-            figure = Trouble(number_codes.FORMULA_ERROR, {"value": brief(str(cell.value))})
-        else:
-            figure = understood(cell.value, kind or "quantity", cell.number_format)
+        figure = _formula_trouble(cell) or understood(
+            cell.value, kind or "quantity", cell.number_format
+        )
         if isinstance(figure, Trouble):
             self.report_cell(figure.code, entry, field, path, figure.values)
         elif isinstance(figure, Absent):
             values = {"value": figure.said, "reason": Word("form", f"reasons.{figure.reason}")}
             self.report_cell(codes.SAID_MISSING, entry, field, path, values)
         return figure
+
+    def formulas(self, entry: Entry, path: Path) -> None:
+        """Say which cells other than numbers hold a formula without a result."""
+        for cell in entry.inputs:
+            trouble = _formula_trouble(self.cell(entry, cell.field))
+            if trouble is not None and cell.kind not in BOUNDS:
+                self.report_cell(trouble.code, entry, cell.field, path, trouble.values)
 
     def reason(self, entry: Entry, path: Path) -> MissingReason | None:
         """The reason chosen from the list."""
@@ -200,7 +207,8 @@ class _Reading:
 
     def submitted(self, entry: Entry) -> date | None:
         """The day of submission."""
-        value = self.cell(entry, "submitted").value
+        cell = self.cell(entry, "submitted")
+        value = None if cell.state else cell.value
         found = read_day(value) if value is not None else None
         if value is not None and found is None and str(value).strip():
             values = {"value": brief(str(value))}
@@ -223,8 +231,9 @@ class _Reading:
 
     def said(self, entry: Entry, field: Field) -> str:
         """What stands in a cell, as text."""
-        value = self.cell(entry, field).value
-        if value is None:
+        cell = self.cell(entry, field)
+        value = cell.value
+        if value is None or cell.state:
             return ""
         if isinstance(value, bool):
             return "true" if value else "false"
@@ -266,6 +275,15 @@ class _Reading:
             spot = self.layout.cells.get((entries[_index(doubt.path)].code, _field(doubt.path)))
             place = self.place(spot) if spot is not None else Place(self.file)
             self.found.append(Finding(doubt.code, dotted(doubt.path), doubt.values, place))
+
+
+def _formula_trouble(cell: Cell) -> Trouble | None:
+    """Why the formula in a cell gives nothing to read."""
+    if cell.state == "uncalculated":
+        return Trouble(number_codes.NEVER_CALCULATED, {})
+    if cell.state == "error":
+        return Trouble(number_codes.FORMULA_ERROR, {"value": brief(str(cell.value))})
+    return None
 
 
 def _index(path: Path) -> int:

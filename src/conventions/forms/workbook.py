@@ -5,6 +5,7 @@ exception on damaged files, most of them not its own: each becomes the finding F
 no program has calculated looks like an empty cell to it, so those are looked for in the XML.
 """
 
+import re
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ MAX_XML = 4_000_000
 MAX_SHEETS = 50
 MAX_ROWS = 2_000
 MAX_COLUMNS = 60
+
+_ONE_CELL = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?[0-9]{1,7})", re.ASCII)
 
 Spot = tuple[str, int, int]
 """Sheet, row and column, both counted from 1."""
@@ -110,9 +113,8 @@ def _book(data: bytes) -> Book:
             part = source._archive.read(sheet._worksheet_path)  # noqa: SLF001
             for spot in _uncalculated(sheet.title, part):
                 cells[spot] = Cell(None, state="uncalculated")
-        names = {
-            name: spot for name, target in source.defined_names.items() for spot in _spots(target)
-        }
+        targets = {name: _spot(one.value or "") for name, one in source.defined_names.items()}
+        names = {name: spot for name, spot in targets.items() if spot is not None}
         properties = {entry.name: str(entry.value) for entry in source.custom_doc_props.props}
     finally:
         source.close()
@@ -129,15 +131,17 @@ def _cells(sheet: str, rows: Iterable[Iterable[Any]]) -> dict[Spot, Cell]:
     return found
 
 
-def _spots(name: Any) -> list[Spot]:
-    """The one cell that a defined name means; nothing where it means something else."""
-    from openpyxl.utils.cell import coordinate_to_tuple
+def _spot(target: str) -> Spot | None:
+    """The one cell that a defined name means; none for an area, a formula, or a cell deleted.
 
-    try:
-        targets = [(sheet, cell.replace("$", "")) for sheet, cell in name.destinations]
-        return [(sheet, *coordinate_to_tuple(cell)) for sheet, cell in targets][:1]
-    except (ValueError, TypeError, KeyError):
-        return []  # a deleted cell leaves its name behind, as #REF!
+    >>> _spot("'It''s 2027'!$AB$6"), _spot("Sheet!#REF!")
+    (("It's 2027", 6, 28), None)
+    """
+    match = _ONE_CELL.fullmatch(target)
+    if match is None:
+        return None
+    quoted, plain, cell = match.groups()
+    return (quoted.replace("''", "'") if quoted else plain, *_row_and_column(cell))
 
 
 def _uncalculated(sheet: str, part: bytes) -> list[Spot]:
@@ -160,7 +164,8 @@ def _uncalculated(sheet: str, part: bytes) -> list[Spot]:
 
     def end(tag: str) -> None:
         cell["tag"] = ""
-        if tag.rpartition(":")[2] == "c" and cell.get("formula") and not cell["result"]:
+        empty = cell.get("formula") and not cell["result"]
+        if tag.rpartition(":")[2] == "c" and empty and cell["at"]:
             found.append((sheet, *_row_and_column(cell["at"])))
 
     parser = expat.ParserCreate()
@@ -171,10 +176,16 @@ def _uncalculated(sheet: str, part: bytes) -> list[Spot]:
 
 
 def _row_and_column(cell: str) -> tuple[int, int]:
-    from openpyxl.utils.cell import coordinate_to_tuple
+    """Row and column of a reference.
 
-    row, column = coordinate_to_tuple(cell)
-    return row, column
+    >>> _row_and_column("$AB$6")
+    (6, 28)
+    """
+    letters = cell.replace("$", "").rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(cell.replace("$", "")[len(letters) :]), column
 
 
 def filled_in(data: bytes, values: dict[Spot, Any]) -> bytes:

@@ -79,8 +79,8 @@ class _Sheet:
     def top(self) -> None:
         """Title, facts, instructions and column heads."""
         form, last = self.form, len(COLUMNS) - 1
-        for row, height in enumerate(_HEIGHTS):
-            self.sheet.set_row(row, height)
+        for row, points in enumerate(_HEIGHTS):
+            self.sheet.set_row(row, points)
         for column, width in enumerate(WIDTHS.values()):
             self.sheet.set_column(column, column, width)
         self.sheet.merge_range(0, 0, 0, last, "", self.formats["title"])

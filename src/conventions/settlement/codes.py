@@ -357,6 +357,29 @@ financing: {free_of_charge: true}
 ```
 """,
 )
+YEAR_IN_PART = Code(
+    "M018",
+    "year-in-part",
+    Severity.WARNING,
+    "Of {year}, no report is given for {period}: its balance is provisional.",
+    "Settle the year when all of it is reported.",
+    "Ceiling and instalments are those of the year, the lines only of what is reported.",
+    """A year of which only a part is reported.
+
+## Why
+Instalments paid for months that nobody reported yet would be claimed back.
+
+## Example
+```yaml
+period: 2027-Q1    # the only report, and half of the year's ceiling is paid
+```
+
+## Instead
+```yaml
+period: "2027"
+```
+""",
+)
 CODES = (
     NO_PRICE,
     NO_QUANTITY,
@@ -375,4 +398,5 @@ CODES = (
     NO_DIRECTION,
     OUTSIDE_TERM,
     FREE_AND_PRICED,
+    YEAR_IN_PART,
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from conventions.agreement import Agreement
 from conventions.agreement.payment import instalments_of, payer_and_payee
 from conventions.base.findings import Finding, Word
-from conventions.base.span import Span, span_of
+from conventions.base.span import Span, missing, span_of
 from conventions.base.step import Step, StepValue
 from conventions.base.values import rounded
 from conventions.pricing import Line, lines, total, under_ceiling
@@ -20,6 +20,7 @@ from conventions.settlement.codes import (
     OUTSIDE_TERM,
     SEVERAL_YEARS,
     SHARE_OF_NOTHING,
+    YEAR_IN_PART,
 )
 from conventions.settlement.delivered import Delivered, delivered
 from conventions.settlement.record import Settlement, YearSettlement
@@ -95,7 +96,10 @@ def _year(
         YearSettlement(
             year, made, sum_of_lines, ceiling, owed, paid, balance, (*steps, *on_account)
         ),
-        [],
+        [
+            Finding(YEAR_IN_PART, "period", {"year": year, "period": str(gap)})
+            for gap in missing(reported.in_term, reported.days)
+        ],
     )
 
 

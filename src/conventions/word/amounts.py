@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from conventions.word.blocks import Block, Note
 from conventions.word.desk import Desk, Layout, lines
-from conventions.word.marks import marked, runs_from
+from conventions.word.marks import runs_from
 from conventions.word.schedules import one
 from conventions.word.view import Plain
 
@@ -15,9 +15,7 @@ def prices(desk: Desk) -> Sequence[Block]:
     say = desk.say
     rows = [
         {
-            "service": lines(
-                item["label"], say["word"](item["price_list"], "price_list") or ""
-            ),
+            "service": lines(item["label"], say["word"](item["price_list"], "price_list") or ""),
             "unit": lines(say["word"](one(item["unit"]), "counted")),
             "price": desk.word("table.prices.free")
             if item["free_of_charge"]

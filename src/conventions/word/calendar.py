@@ -6,7 +6,7 @@ from conventions.agreement import Agreement
 from conventions.base.calendar import last_day
 from conventions.base.step import say
 from conventions.deadlines import list_deadlines
-from conventions.word.blocks import Block, Heading, Paragraph
+from conventions.word.blocks import Block, Heading, PageBreak, Paragraph
 from conventions.word.desk import Desk, Layout, lines
 from conventions.word.marks import runs_from
 
@@ -42,8 +42,7 @@ def calendar(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
         "start": desk.say["date"](start.isoformat()),
         "end": desk.say["date"](end.isoformat()),
     }
+    yield PageBreak()
     yield Heading("calendar", desk.word("table.deadlines.title"), numbered=False)
     yield Paragraph(runs_from(desk.word("table.deadlines.intro", **between)))
-    yield desk.table(
-        "deadlines", (Layout("date", 2), Layout("who", 3), Layout("what", 6)), rows
-    )
+    yield desk.table("deadlines", (Layout("date", 3), Layout("who", 4), Layout("what", 8)), rows)

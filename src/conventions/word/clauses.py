@@ -6,6 +6,7 @@ so one that looks like a heading or a point is still a value.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from types import CodeType
 from typing import Any, Literal
@@ -75,7 +76,9 @@ def _with_own(
 @cache
 def _code(sections: tuple[Section, ...], language: Language, filters: frozenset[str]) -> CodeType:
     """All clauses as one program: that is much faster than one program each."""
-    texts = [_TAG_LINE.sub(r"\1", clause.text + "\n") for each in sections for clause in each.clauses]
+    texts = [
+        _TAG_LINE.sub(r"\1", clause.text + "\n") for each in sections for clause in each.clauses
+    ]
     return compiled(BETWEEN.join(texts), filters, lambda text: polished(text, language), marked)
 
 
@@ -114,7 +117,7 @@ def _replaced(standard: Sequence[Part], said: str | Untranslated) -> list[Part]:
 def _clause(
     clause: Clause, parts: Sequence[Part], language: Language, insert: Insert
 ) -> Iterator[Block]:
-    """The blocks of one clause.
+    """The blocks of one clause. One that is signed under is not counted: it is the block's intro.
 
     Raises:
         ValueError: it begins with a point or an insertion, and has no label to carry its number.
@@ -124,6 +127,9 @@ def _clause(
     label = polished(clause.label, language)
     first: Runs = (Text(f"{label}. ", strong=True),) if label else ()
     rest = list(parts)
+    if rest[1:] == [("insert", "signatures")]:
+        yield from _signed(runs_from(rest[0][1]), insert("signatures"))
+        return
     if rest[0][0] == "paragraph":
         yield blocks.Clause(clause.key, (*first, *runs_from(rest.pop(0)[1])))
     elif label:
@@ -138,3 +144,9 @@ def _clause(
         else:
             last = at + 1 == len(rest) or rest[at + 1][0] != "point"
             yield blocks.Letter(runs_from(_POINT_ENDS.sub(".", text) if last else text))
+
+
+def _signed(intro: Runs, signing: Sequence[Block]) -> Iterator[Block]:
+    """The signatures under the words that they are put to, never on another page."""
+    for block in signing:
+        yield replace(block, intro=intro) if isinstance(block, blocks.Signatures) else block

@@ -72,6 +72,8 @@ def _cell(text: str) -> Runs:
 
 def span(desk: Desk, key: str, low: Any, high: Any) -> str:
     """From, to, or both."""
+    if low and low == high:
+        return desk.word(f"{key}_only", low=low)
     if low and high:
         return desk.word(key, low=low, high=high)
     if low:

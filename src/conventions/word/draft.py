@@ -1,17 +1,19 @@
 """An agreement, or what there is of one, as a Word document."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from conventions.agreement import Agreement, Draft, Identity
 from conventions.base.characters import shown
 from conventions.base.errors import InvalidDocument
+from conventions.base.labels import labels_along
 from conventions.base.language import Language, any_language, in_language, word
 from conventions.word.absent import Absent, Untranslated
 from conventions.word.blocks import (
     Block,
     Document,
+    Gap,
     GapList,
     PageBreak,
     Paragraph,
@@ -30,6 +32,8 @@ from conventions.word.sayings import sayings
 from conventions.word.view import Plain, Source, source_of, view_of
 from conventions.word.wording import wording
 from conventions.word.writer import write
+
+_STEP = re.compile(r"\[[0-9]+\]|[^.\[\]]+")
 
 
 def draft(
@@ -148,16 +152,26 @@ def _head(desk: Desk) -> Iterator[Block]:
         yield Paragraph(runs_from(desk.word("languages", languages=listed, version_in=prevails)))
 
 
-def _still_missing(desk: Desk, gaps: tuple[Any, ...]) -> Iterator[Block]:
+def _still_missing(desk: Desk, gaps: Sequence[Gap]) -> Iterator[Block]:
     """The list for the official, on a page of its own that can be taken away."""
     yield PageBreak()
     yield GapList(
         key="missing",
         title=desk.word("missing.title"),
         columns=(desk.word("missing.label"), desk.word("missing.place")),
-        gaps=gaps,
+        gaps=tuple(Gap(gap.path, _trail(gap, desk.language)) for gap in gaps),
         intro=(Text(desk.word("missing.intro")),),
     )
+
+
+def _trail(gap: Gap, language: Language) -> str:
+    """Where a gap belongs, in words: Parties 3 › Adresse."""
+    steps = tuple(
+        int(step[1:-1]) if step.startswith("[") else step for step in _STEP.findall(gap.path)
+    )
+    trail = labels_along(Agreement, steps, language)
+    named = trail and trail[-1].rstrip("0123456789 ") == gap.label
+    return " › ".join(trail if named else (*trail, gap.label))
 
 
 def _issuer(view: Mapping[str, Plain]) -> tuple[str, ...]:

@@ -15,17 +15,18 @@ _IN_ROLE = {
     "users": "user",
 }
 
+_BINDING = ("commissioner", "provider", "co-financer", "employer", "user")
+"""Roles whose party binds itself, and so signs."""
 
-def with_facts(
-    view: dict[str, Plain], source: Source, language: Language
-) -> dict[str, Plain]:
-    """The view with these names besides its sections.
+
+def with_facts(view: dict[str, Plain], source: Source, language: Language) -> dict[str, Plain]:
+    """The view with these names besides its sections, and ``binds`` with each party.
 
     ``commissioners``, ``providers``, ``employers``, ``users``; ``payer`` and
     ``payee`` (identifiers); ``outcome_goals``, ``output_goals``, ``requirement_goals``,
     ``targets``; ``measure``; ``currency``; ``price`` (a sentence) or ``prices`` (a list) with
-    ``broken_months``; ``authoritative`` (the language that prevails); ``no_entries`` (a list that
-    was left empty on purpose).
+    ``broken_months``; ``places``, where they are priced; ``authoritative``, the language that
+    prevails; ``no_entries``, a list that was left empty on purpose.
     """
     return {
         **view,
@@ -54,8 +55,8 @@ def _called(path: str, language: Language, key: str) -> Absent:
 
 
 def _parties(view: dict[str, Plain], language: Language) -> dict[str, Plain]:
-    listed = list(view["parties"])
-    found: dict[str, Plain] = {}
+    listed = [{**party, "binds": party["role"] in _BINDING} for party in view["parties"]]
+    found: dict[str, Plain] = {"parties": listed or view["parties"]}
     for name, role in _IN_ROLE.items():
         inside = [party for party in listed if role in _roles(party)]
         found[name] = inside or _called("parties", language, role)
@@ -103,19 +104,20 @@ def _goals(view: dict[str, Plain], language: Language) -> dict[str, Plain]:
 def _prices(source: Source, view: dict[str, Plain], language: Language) -> dict[str, Plain]:
     """A sentence where one price says it all; a list where there are several."""
     missing = _entry(view["financing"], "pricing")
-    nothing: dict[str, Plain] = {"price": "", "prices": [], "broken_months": ""}
+    nothing: dict[str, Plain] = {"price": "", "prices": [], "broken_months": "", "places": ""}
     financing = source.sections.get("financing")
     terms: Any = financing.pricing if financing is not None else None
     if not isinstance(terms, PerPlace | PerUnit):
         return {**nothing, "price": missing if isinstance(missing, Absent) else ""}
     currency = currency_of(source)
     if isinstance(terms, PerPlace):
-        return {**nothing, "price": sentence(terms, language, currency)}
+        said = sentence(terms, language, currency)
+        return {**nothing, "price": said, "places": str(terms.places)}
     listed = [item.id for item in items_that_hold(terms)]
     prices = [item for item in view["financing"]["pricing"]["items"] if item["id"] in listed]
     rule = terms.broken_period
     broken = word(language, "pricing", f"sentence.per-unit.broken.{rule}") if rule else ""
-    return {"price": "", "prices": prices, "broken_months": broken}
+    return {**nothing, "prices": prices, "broken_months": broken}
 
 
 def _measure(view: dict[str, Plain], source: Source, language: Language) -> Plain:

@@ -34,7 +34,7 @@ def marked(value: Any) -> Marked:
         case Marked():
             return value
         case str():
-            return Marked(f"{_VALUE}{_WHITE.sub(' ', value).strip()}{_END}")
+            return Marked(f"{_VALUE}{_WHITE.sub(' ', value).strip(' ')}{_END}")
         case Absent():
             return Marked(f"{_GAP}{value.place}{_LABEL}{value.label}{_END}")
         case Untranslated():
@@ -51,8 +51,8 @@ def bare(text: Marked) -> Marked:
 def runs_from(text: str) -> Runs:
     """The runs of a rendered text: fixed words, values, gaps.
 
-    >>> runs_from("du " + marked("1er mai") + ".")
-    (Text(text='du ', strong=False), Value(text='1er mai', strong=False), Text(text='.', strong=False))
+    >>> [type(run).__name__ for run in runs_from("du " + marked("1er mai") + ".")]
+    ['Text', 'Value', 'Text']
     """
     runs: list[Run] = []
     at = 0

@@ -1,4 +1,4 @@
-"""Tables of what is measured: indicators with their definition in words, targets with their value."""
+"""Tables of what is measured: indicators and their definition in words, targets."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,7 +14,7 @@ _COUNTED_UNITS = {"days": "days", "hours": "hours", "fte": "fte", "score": "poin
 
 
 def indicators(desk: Desk) -> Sequence[Block]:
-    """Indicator with its goal, definition, measurement and source."""
+    """Indicator, its definition with the goal it measures, its measurement and source."""
     rows = [
         {
             "indicator": _named(desk, entry),
@@ -28,19 +28,17 @@ def indicators(desk: Desk) -> Sequence[Block]:
 
 
 def _named(desk: Desk, entry: Mapping[str, Plain]) -> str:
-    goal = desk.say["bare"](desk.say["goal"](entry["goal"])) if entry["goal"] else ""
-    return lines(
-        entry["label"],
-        _line(desk, "goal", goal),
-        desk.word("table.indicators.monitoring_only") if entry["monitoring_only"] is True else "",
-    )
+    watched = entry["monitoring_only"] is True
+    return lines(entry["label"], desk.word("table.indicators.monitoring_only") if watched else "")
 
 
 def _definition(desk: Desk, entry: Mapping[str, Plain]) -> str:
     """Numerator and denominator, or only what is counted where nothing is divided."""
     definition = entry["definition"]
     needed = entry["unit"] == "percent" or isinstance(entry["unit"], Absent)
+    goal = desk.say["bare"](desk.say["goal"](entry["goal"])) if entry["goal"] else ""
     return lines(
+        _line(desk, "goal", goal),
         _line(desk, "numerator", desk.say["bare"](definition["numerator"])),
         _line(desk, "denominator", _stated(desk, definition["denominator"], needed=needed)),
         _line(desk, "inclusion", _stated(desk, definition["inclusion"])),
@@ -62,7 +60,7 @@ def _measurement(desk: Desk, entry: Mapping[str, Plain]) -> str:
         _line(desk, "data_source", say["bare"](entry["data_source"])),
         _line(desk, "evidence", say["join"](entry["evidence"], ", ") if entry["evidence"] else ""),
         _line(desk, "collected_by", collected),
-        _line(desk, "period", say["word"](entry["period"], "period")),
+        _line(desk, "period", say["word"](entry["period"], "every")),
         _line(desk, "attribution", say["word"](entry["attribution"], "attribution") or ""),
         _line(desk, "min_denominator", say["counted"](smallest, "cases") if smallest else ""),
         _line(desk, "rounding", say["counted"](decimals, "decimals") if rate else ""),
@@ -99,48 +97,45 @@ def targets(desk: Desk) -> Sequence[Block]:
     rows = []
     for entry in desk.view["goals"]["indicators"]:
         for target in entry["targets"]:
-            group = target["group"]
+            group, unit = target["group"], entry["unit"]
+            expected, weight = target["expected_denominator"], target["weight"]
             rows.append(
                 {
                     "indicator": lines(entry["label"]),
-                    "period": lines(say["period"](target["period"])),
-                    "group": lines(say["group"](group)) if group else "",
-                    "value": _aim(desk, entry, target),
-                    "tolerance": _tolerance(desk, entry["unit"], target["tolerance"]),
-                    "weight": lines(say["number"](target["weight"]) or ""),
-                    "expected": lines(say["number"](target["expected_denominator"]) or ""),
+                    "period": lines(
+                        say["period"](target["period"]),
+                        say["group"](group) if group else "",
+                        labelled(desk, "table.targets.expected", say["number"](expected) or ""),
+                    ),
+                    "value": lines(
+                        _aim(desk, unit, target),
+                        labelled(desk, "table.targets.tolerance", _tolerance(desk, unit, target)),
+                        labelled(desk, "table.targets.weight", _weight(desk, weight)),
+                    ),
                     "basis": lines(
                         say["word"](target["basis"], "target_basis") or "",
                         target["basis_note"] or "",
-                    ),
-                    "consequence": lines(
-                        say["word"](target["consequence"], "target_consequence") or ""
+                        labelled(
+                            desk,
+                            "table.targets.consequence",
+                            say["word"](target["consequence"], "target_consequence") or "",
+                        ),
                     ),
                 }
             )
-    layout = (
-        Layout("indicator", 5),
-        Layout("period", 3),
-        Layout("group", 4),
-        Layout("value", 4),
-        Layout("tolerance", 4),
-        Layout("weight", 3, "right"),
-        Layout("expected", 3, "right"),
-        Layout("basis", 4),
-        Layout("consequence", 4),
-    )
+    layout = (Layout("indicator", 4), Layout("period", 4), Layout("value", 4), Layout("basis", 4))
     return (desk.table("targets", layout, rows),)
 
 
-def _aim(desk: Desk, entry: Mapping[str, Plain], target: Mapping[str, Plain]) -> str:
+def _aim(desk: Desk, unit: Plain, target: Mapping[str, Plain]) -> str:
     """At least, at most, exactly, or from one to another."""
     low, high = target["at_least"], target["at_most"]
     if low and high:
-        both = {"low": _in_unit(desk, entry["unit"], low), "high": _in_unit(desk, entry["unit"], high)}
-        return desk.word("bound.between", **both)
+        low, high = _in_unit(desk, unit, low), _in_unit(desk, unit, high)
+        return desk.word("bound.between", low=low, high=high)
     for bound in ("at_least", "at_most", "exactly"):
         if target[bound]:
-            return desk.word(f"bound.{bound}", value=_in_unit(desk, entry["unit"], target[bound]))
+            return desk.word(f"bound.{bound}", value=_in_unit(desk, unit, target[bound]))
     return marked(low)
 
 
@@ -154,11 +149,18 @@ def _in_unit(desk: Desk, unit: Plain, value: Plain) -> Any:
     return desk.say["number"](value)
 
 
-def _tolerance(desk: Desk, unit: Plain, tolerance: Plain) -> str:
+def _tolerance(desk: Desk, unit: Plain, target: Mapping[str, Plain]) -> Any:
+    """In points of the unit, or as a share of the target."""
+    tolerance = target["tolerance"]
     if isinstance(tolerance, Absent):
         return ""
     if tolerance["percent"]:
         return desk.word("of_target", percent=desk.say["percent"](tolerance["percent"]))
     points = tolerance["points"]
-    said = desk.say["counted"](points, "percentage_points") if unit == "percent" else None
-    return lines(said or _in_unit(desk, unit, points))
+    if unit == "percent":
+        return desk.say["counted"](points, "percentage_points")
+    return _in_unit(desk, unit, points)
+
+
+def _weight(desk: Desk, weight: Plain) -> Any:
+    return desk.say["counted"](weight, "points") if weight else ""

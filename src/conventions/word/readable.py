@@ -34,7 +34,7 @@ def readable(record: type[BaseModel], tree: Any) -> Any:
     except ValidationError:
         pass
     if issubclass(record, RootModel):
-        return _items(records_in(record).__next__(), tree)
+        return _items(next(iter(records_in(record))), tree)
     if not isinstance(tree, dict):
         return None
     found = {
@@ -47,9 +47,9 @@ def readable(record: type[BaseModel], tree: Any) -> Any:
 
 
 def _field(field: FieldInfo, tree: Any) -> Any:
-    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, field])
+    annotation: Any = Annotated[field.annotation, field]
     try:
-        return adapter.validate_python(tree)
+        return TypeAdapter(annotation).validate_python(tree)
     except ValidationError:
         pass
     inside = tuple(records_in(field.annotation))

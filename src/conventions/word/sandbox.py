@@ -113,24 +113,24 @@ def _refuse(tree: "Node", filters: frozenset[str]) -> None:
 
 def _fault(node: Any, filters: frozenset[str], depth: int) -> str:
     """What is wrong with a node, or nothing."""
-    kind = type(node).__name__
-    if kind not in _ALLOWED:
-        return f"{kind} is not allowed"
-    if kind in ("Name", "Getattr") and _name(node).startswith("_"):
-        return f"{_name(node)} is not a name of the view"
-    if kind == "Const" and len(str(node.value)) > MAX_CONSTANT:
-        return f"a constant of more than {MAX_CONSTANT} characters"
-    if kind == "Filter":
-        if node.name not in filters or node.dyn_args or node.dyn_kwargs:
-            return f"there is no filter {node.name}"
-        if type(node.node).__name__ not in _OF_THE_VIEW:
-            return "a filter of something that is not of the view"
-    if kind == "For":
-        if depth == MAX_DEPTH:
-            return f"loops more than {MAX_DEPTH} deep"
-        if node.recursive or type(node.iter).__name__ not in _OF_THE_VIEW:
-            return "a loop over something that is not of the view"
-    return ""
+    match type(node).__name__:
+        case kind if kind not in _ALLOWED:
+            fault = f"{kind} is not allowed"
+        case "Name" | "Getattr" if _name(node).startswith("_"):
+            fault = f"{_name(node)} is not a name of the view"
+        case "Const" if len(str(node.value)) > MAX_CONSTANT:
+            fault = f"a constant of more than {MAX_CONSTANT} characters"
+        case "Filter" if node.name not in filters or node.dyn_args or node.dyn_kwargs:
+            fault = f"there is no filter {node.name}"
+        case "Filter" if type(node.node).__name__ not in _OF_THE_VIEW:
+            fault = "a filter of something that is not of the view"
+        case "For" if depth == MAX_DEPTH:
+            fault = f"loops more than {MAX_DEPTH} deep"
+        case "For" if node.recursive or type(node.iter).__name__ not in _OF_THE_VIEW:
+            fault = "a loop over something that is not of the view"
+        case _:
+            fault = ""
+    return fault
 
 
 def _name(node: Any) -> str:

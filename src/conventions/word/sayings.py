@@ -17,6 +17,9 @@ from conventions.word.marks import Marked, bare, marked
 from conventions.word.sandbox import Filters
 from conventions.word.view import Plain
 
+KEPT = "\u00a0"
+"""A space at which no line ends."""
+
 
 def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> Filters:
     """The filters by name.
@@ -26,7 +29,7 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
     word(part): what a closed word of the format is called, one or each of a list.
     party(case), group, indicator, goal, service: who or what an identifier means.
     listed(field), join(separator): a list in a sentence. several: whether it has more than one.
-    bare: without its full stop.
+    nought: whether it is zero. bare: without its full stop.
     """
     names = _Names(view, language)
 
@@ -38,7 +41,7 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
             return Marked(f"{marked(_each(number)(value))} {marked(unit)}")
         forms = words(language, "document")["counted"][unit]
         form = forms["one"] if Decimal(value) in _ONE[language] else forms["many"]
-        return f"{number(value)}\u00a0{form}"
+        return f"{number(value)}{KEPT}{form}"
 
     def duration(value: Any, case: str = "") -> Any:
         forms = words(language, "document").get(f"duration_{case}")
@@ -50,7 +53,7 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
         "money": lambda value: say.money(Decimal(value), currency, language),
         "percent": lambda value: say.percent(Decimal(value), language),
         "number": number,
-        "date": lambda value: say.day(date.fromisoformat(value), language),
+        "date": lambda value: say.day(date.fromisoformat(value), language).replace(" ", KEPT, 1),
         "period": lambda value: label(value, language),
         "month": lambda value: str(words(language, "formats")["months"][int(value) - 1]),
     }
@@ -58,9 +61,9 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
         **{name: _each(saying) for name, saying in simple.items()},
         "counted": counted,
         "duration": duration,
-        "word": lambda value, part: _each(
-            lambda key: word(language, "document", f"{part}.{key}")
-        )(value),
+        "word": lambda value, part: _each(lambda key: word(language, "document", f"{part}.{key}"))(
+            value
+        ),
         "party": names.party,
         "group": _each(names.of("services", "target_groups", "label")),
         "service": _each(names.of("services", "services", "label")),
@@ -69,6 +72,7 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
         "listed": lambda values, field="": _listed(values, field, language),
         "join": lambda values, separator: Marked(separator.join(map(marked, _items(values)))),
         "several": lambda values: len(_items(values)) > 1,
+        "nought": lambda value: isinstance(value, str) and not Decimal(value),
         "bare": lambda value: bare(marked(value)),
     }
 
@@ -95,9 +99,11 @@ class _Names:
         ``case`` is ``name``, ``of`` or ``to``: du mandant, au mandant.
         """
         if isinstance(value, Absent | list):
-            return self.named(marked(value), case) if isinstance(value, Absent) else [
-                self.party(item, case) for item in value
-            ]
+            return (
+                self.named(marked(value), case)
+                if isinstance(value, Absent)
+                else [self.party(item, case) for item in value]
+            )
         party = self.parties.get(value)
         if party is None:
             return self.named(marked(value), case)
@@ -111,7 +117,7 @@ class _Names:
         return Marked(word(self.language, "document", f"party.{case}.named", name=name))
 
     def of(self, section: str, entries: str, field: str) -> Callable[[str], Any]:
-        """A function from an identifier to what its entry is called, the identifier failing that."""
+        """A function from an identifier to what its entry is called, failing that itself."""
         where = self.view[section]
         listed = where[entries] if isinstance(where, dict) else []
         by_id = {entry["id"]: entry[field] for entry in listed}
@@ -152,4 +158,4 @@ def _in_case(duration: str, forms: Mapping[str, Mapping[str, str]]) -> str:
 
 def _kept_together(text: str) -> str:
     """A number is not torn from its unit."""
-    return text.replace(" ", "\u00a0")
+    return text.replace(" ", KEPT)

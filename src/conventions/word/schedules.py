@@ -5,11 +5,13 @@ Each is made for a list that is there: ``inserts`` sees to one that is missing.
 
 from collections.abc import Mapping, Sequence
 
-from conventions.word.absent import Absent
 from conventions.word.blocks import Block
 from conventions.word.desk import Desk, Layout, labelled, lines, span
 from conventions.word.marks import Marked, marked
 from conventions.word.view import Plain
+
+_AS_IT_HAPPENS = ("incident", "individual")
+"""Reports on an event or a person, which have no period of their own."""
 
 
 def parties(desk: Desk) -> Sequence[Block]:
@@ -24,15 +26,20 @@ def parties(desk: Desk) -> Sequence[Block]:
                 "role": say["join"](say["word"](roles, "role"), ", "),
                 "party": lines(
                     party["legal_name"],
-                    say["word"](party["legal_form"], "legal_form"),
+                    say["word"](party["legal_form"], "legal_form") or _needed(party, "legal_form"),
                     party["part_of"] or "",
                 ),
                 "number": lines(party["id_number"] or ""),
-                "address": lines(address) if isinstance(address, Absent) else _address(address),
+                "address": _address(address) if address else lines(_needed(party, "address")),
             }
         )
     layout = (Layout("role", 2), Layout("party", 4), Layout("number", 3), Layout("address", 3))
     return (desk.table("parties", layout, rows),)
+
+
+def _needed(party: Mapping[str, Plain], field: str) -> Plain:
+    """The gap of a party that binds itself; nothing for another one."""
+    return party[field] if party["binds"] else ""
 
 
 def _address(address: Mapping[str, Plain]) -> str:
@@ -55,29 +62,27 @@ def groups(desk: Desk) -> Sequence[Block]:
         ]
         excluded = say["join"](group["exclusions"], ", ") if group["exclusions"] else ""
         level = group["language_level_min"]
-        shares = [say["percent"](group[f"share_{end}"]) for end in ("min", "max")]
+        shares = [say["percent"](group[name]) for name in ("share_min", "share_max")]
         rows.append(
             {
-                "group": lines(
-                    group["label"],
+                "group": lines(group["label"]),
+                "conditions": lines(
                     say["word"](group["system"], "system") or "",
                     span(desk, "table.groups.years", group["age_min"], group["age_max"]),
                     desk.word("table.groups.level", level=level) if level else "",
                     span(desk, "table.groups.share", *shares),
-                ),
-                "conditions": lines(
                     *(conditions or [group["eligibility"]]),
                     labelled(desk, "table.groups.exclusion", excluded),
                 ),
                 "referrer": lines(say["party"](group["referrer"]) if group["referrer"] else ""),
             }
         )
-    layout = (Layout("group", 4), Layout("conditions", 5), Layout("referrer", 2))
+    layout = (Layout("group", 4), Layout("conditions", 6), Layout("referrer", 3))
     return (desk.table("groups", layout, rows),)
 
 
 def services(desk: Desk) -> Sequence[Block]:
-    """Service, duration and intensity, site."""
+    """Service, content, duration and intensity, site."""
     say = desk.say
     several = say["several"](desk.view["services"]["target_groups"])
     rows = []
@@ -85,7 +90,7 @@ def services(desk: Desk) -> Sequence[Block]:
         total = service["total_duration_max"]
         hours = service["intensity"]
         phase = service["phase_order"]
-        durations = [say["duration"](service[f"duration_{end}"]) for end in ("min", "max")]
+        durations = [say["duration"](service[name]) for name in ("duration_min", "duration_max")]
         unit = service["unit_of_account"]
         ratio = service["staff_ratio"]
         for_groups = say["listed"](say["group"](service["groups"])) if service["groups"] else ""
@@ -94,6 +99,8 @@ def services(desk: Desk) -> Sequence[Block]:
                 "service": lines(
                     service["label"],
                     desk.word("table.services.phase", number=phase) if phase else "",
+                ),
+                "content": lines(
                     service["content"] or "",
                     labelled(desk, "table.groups.group", for_groups) if several else "",
                 ),
@@ -110,14 +117,22 @@ def services(desk: Desk) -> Sequence[Block]:
                     else "",
                     desk.word("table.services.ratio", number=say["number"](ratio)) if ratio else "",
                 ),
-                "site": lines(*(Marked(_address(site).replace("\n", ", ")) for site in service["sites"])),
+                "site": lines(
+                    *(Marked(_address(site).replace("\n", ", ")) for site in service["sites"])
+                ),
             }
         )
-    layout = (Layout("service", 5), Layout("extent", 4), Layout("site", 3))
+    layout = (
+        Layout("service", 3),
+        Layout("content", 5),
+        Layout("extent", 4),
+        Layout("site", 2),
+    )
     return (desk.table("services", layout, rows),)
 
 
 def one(unit: str) -> str:
+    """The key of a unit in the singular."""
     return f"{unit}.one"
 
 
@@ -143,17 +158,19 @@ def reports(desk: Desk) -> Sequence[Block]:
     rows = []
     for duty in desk.view["evaluation"]["reports"]:
         due = say["duration"](duty["due"])
+        once = duty["kind"] in _AS_IT_HAPPENS and not duty["frequency"]
+        after = "after_event" if once else "after"
         named = say["listed"](say["indicator"](duty["indicators"])) if duty["indicators"] else ""
         both = [say["party"](duty[side]) for side in ("sender", "recipient")]
         rows.append(
             {
-                "report": lines(
-                    duty["label"] or say["word"](duty["kind"], "report"),
+                "report": lines(duty["label"] or say["word"](duty["kind"], "report")),
+                "period": "" if once else lines(say["word"](duty["frequency"], "period")),
+                "due": lines(desk.word(f"table.reports.{after}", duration=due)),
+                "form": lines(
+                    say["word"](duty["form"], "report_form") or "",
                     labelled(desk, "table.reports.indicators", named),
                 ),
-                "period": lines(say["word"](duty["frequency"], "period")),
-                "due": lines(desk.word("table.reports.after", duration=due)),
-                "form": lines(say["word"](duty["form"], "report_form") or ""),
                 "who": " – ".join(map(marked, both)),
             }
         )

@@ -7,8 +7,6 @@ from conventions.word.desk import Desk, labelled
 from conventions.word.marks import Marked, marked, runs_from
 from conventions.word.view import Plain
 
-_SIGNING = ("commissioner", "provider", "employer", "user")
-
 
 def signatures(desk: Desk) -> Sequence[Block]:
     """The parties that sign, by the order of the agreement.
@@ -20,7 +18,7 @@ def signatures(desk: Desk) -> Sequence[Block]:
     found = []
     for party in desk.view["parties"]:
         own = [each for each in signed if each["party"] == party["id"]]
-        if own or party["role"] in _SIGNING:
+        if own or party["binds"]:
             found.append(_signatory(desk, party, own))
     if not found:
         return (Continuation(runs_from(marked(desk.view["signatures"]))),)
@@ -48,9 +46,7 @@ def _signatory(
 
 def _place_and_day(desk: Desk, signature: Mapping[str, Plain]) -> str:
     known = [
-        marked(part)
-        for part in (signature["place"], desk.say["date"](signature["date"]))
-        if part
+        marked(part) for part in (signature["place"], desk.say["date"](signature["date"])) if part
     ]
     return Marked(", ".join(known))
 

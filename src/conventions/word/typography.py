@@ -32,8 +32,10 @@ def polished(text: str, language: Language) -> str:
 @cache
 def _before_number(language: Language) -> re.Pattern[str]:
     """A space behind an abbreviation and before a figure, or where a value follows."""
-    parts = (rf"(?<=\b{part})" if part[0].isalpha() else rf"(?<={part})"
-             for part in _flat(_ABBREVIATIONS[language]))
+    parts = (
+        rf"(?<=\b{part})" if part[0].isalpha() else rf"(?<={part})"
+        for part in _flat(_ABBREVIATIONS[language])
+    )
     return re.compile(rf"(?:{'|'.join(parts)}) (?=[0-9]|$)")
 
 

@@ -4,7 +4,7 @@ No record and no method reaches the wording. Numbers and dates are texts that a 
 language; a text in several languages is the one of the document. What is missing is ``Absent``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,9 +12,10 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from conventions.agreement import SECTIONS, Agreement, Draft, Identity
+from conventions.agreement.definition import complete
 from conventions.agreement.goals import AgreedIndicator
 from conventions.base.characters import shown
 from conventions.base.labels import records_in
@@ -22,7 +23,6 @@ from conventions.base.language import Language, Localized, LocalizedText, any_la
 from conventions.base.path import Path
 from conventions.law import Law, merge
 from conventions.word.absent import Absent, Untranslated
-from conventions.word.agreed import filled
 from conventions.word.readable import Partial, readable
 
 _HEAD = ("id", "version", "title", "languages", "laws", "amends")
@@ -61,7 +61,9 @@ def view_of(source: Source, language: Language) -> dict[str, Plain]:
         section = source.sections.get(name)
         if section is None and source.tree.get(name) is not None:
             section = readable(model, source.tree[name])
-        view[name] = reader.read(section, (name,), _Kind(True, False, (model,)))
+        view[name] = reader.read(
+            section, (name,), _Kind(optional=False, localized=False, records=(model,))
+        )
     head = {key: value for key, value in source.tree.items() if key in _HEAD}
     identity = source.identity or readable(Identity, head) or Partial(Identity, {})
     fields = identity.fields if isinstance(identity, Partial) else vars(identity)
@@ -95,35 +97,20 @@ class _Reader:
 
     def read(self, value: Any, path: Path, kind: _Kind) -> Plain:
         """One value as the wording may see it."""
-        match value:
-            case None:
-                return Absent(path, self.language, kind.records)
-            case LocalizedText():
-                return self.said(value, path)
-            case str() if kind.localized:
-                return self.said(value, path)
-            case str():
-                return shown(value)
-            case bool():
-                return value
-            case Decimal():
-                return f"{value:f}"
-            case int():
-                return str(value)
-            case date():
-                return value.isoformat()
-            case AgreedIndicator():
-                return self.record(type(value), vars(filled(value)), path)
-            case Partial():
-                return self.record(value.record, value.fields, path)
-            case BaseModel() if hasattr(value, "root"):
-                return self.read(value.root, path, kind)
-            case BaseModel():
-                return self.record(type(value), vars(value), path)
-            case Iterable() if value or kind.optional:
-                return [self.read(item, (*path, at), kind) for at, item in enumerate(value)]
+        if isinstance(value, LocalizedText) or (kind.localized and isinstance(value, str)):
+            return self.said(value, path)
+        entries = value.root if isinstance(value, RootModel) else value
         # A list nobody filled in is as missing as a text nobody wrote.
-        return Absent(path, self.language, kind.records)
+        if isinstance(entries, tuple) and (entries or kind.optional):
+            return [self.read(entry, (*path, at), kind) for at, entry in enumerate(entries)]
+        if value is None or isinstance(entries, tuple):
+            return Absent(path, self.language, kind.records)
+        if isinstance(value, Partial):
+            return self.record(value.record, value.fields, path)
+        if isinstance(value, BaseModel):
+            whole = complete(value) if isinstance(value, AgreedIndicator) else value
+            return self.record(type(value), vars(whole), path)
+        return _scalar(value)
 
     def record(
         self, record: type[BaseModel], fields: Mapping[str, Any], path: Path
@@ -140,3 +127,12 @@ class _Reader:
         if text is not None:
             return shown(text)
         return Untranslated(path, self.language, shown(any_language(value, self.authoritative)))
+
+
+def _scalar(value: Any) -> str | bool:
+    """A number or a day as the text that a filter takes."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:f}" if isinstance(value, Decimal) else shown(str(value))

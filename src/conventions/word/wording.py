@@ -88,12 +88,12 @@ def _folders(law_ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def parsed(text: str) -> tuple[Section, ...]:
-    """The sections of one file; what stands before the first is a remark to its readers.
+    r"""The sections of one file; what stands before the first is a remark to its readers.
 
     Raises:
         ValueError: a heading that is none, or a clause under a section that is not its own.
 
-    >>> parsed("# term: Durée\\n## term.start: Début\\nLe {{ term.start }}.")[0].clauses[0].label
+    >>> parsed("# term: Durée\n## term.start: Début\nLe {{ term.start }}.")[0].clauses[0].label
     'Début'
     """
     sections: list[Section] = []

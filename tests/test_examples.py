@@ -62,6 +62,7 @@ def test_example_gives_what_is_expected(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     golden: Callable[[Path, str], None],
+    pytestconfig: pytest.Config,
 ) -> None:
     place = tmp_path / folder.name
     shutil.copytree(folder, place, ignore=shutil.ignore_patterns("expected"))
@@ -80,9 +81,13 @@ def test_example_gives_what_is_expected(
     for path in sorted(set(place.rglob("*")) - before):
         text = "\n".join(READERS[path.suffix](path))
         made[f"{path.name}.txt"] = f"{text}\n"
+    expected = folder / "expected"
+    for path in expected.iterdir() if expected.is_dir() else ():
+        if path.name not in made and pytestconfig.getoption("--update"):
+            path.unlink()
     for name, text in made.items():
-        golden(folder / "expected" / name, text)
-    assert {path.name for path in (folder / "expected").iterdir()} == set(made)
+        golden(expected / name, text)
+    assert {path.name for path in expected.iterdir()} == set(made)
 
 
 def test_there_are_examples() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.rules.test_cases import changed, nulled
 
@@ -187,6 +187,7 @@ def priced(items: int, floor: bool, ceiling: int, step: str, each: str) -> Agree
     return changed(change).agreement()
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 3),
     st.booleans(),
@@ -236,6 +237,7 @@ def added_up(reports: list[Report]) -> list[dict[str, Any]]:
     ]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 7300), st.integers(0, 7300))
 def test_more_occupancy_is_never_paid_less(one: int, other: int) -> None:
     agreement = priced(0, True, 240_000, "0.01", "line")

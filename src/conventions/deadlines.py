@@ -164,7 +164,7 @@ def _name(duty: ReportDuty) -> str | LocalizedText:
 def _interviews(agreement: Agreement, start: date, horizon: date) -> Iterator[Deadline]:
     """The end of the month agreed, as often as agreed, counted from that month."""
     interview = agreement.evaluation.interview
-    if interview is None or not interview.month or interview.month > 12:
+    if interview is None or interview.month is None:
         return
     every = interview.frequency or "year"
     last = min(agreement.term.end or horizon, _END_OF_TIME)

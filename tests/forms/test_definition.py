@@ -6,7 +6,7 @@ from tests.forms.agreements import changed, every, minimal
 from conventions.base.errors import UnknownName
 from conventions.base.language import LANGUAGES
 from conventions.forms.definition import define
-from conventions.forms.entry import Entry, Form, cell_name
+from conventions.forms.entry import Entry, Form
 
 
 def codes(form: Form) -> list[str]:
@@ -136,12 +136,3 @@ def test_every_language_has_every_word(language: str) -> None:
     form = define(every(), "2027", language)  # type: ignore[arg-type]  # from the list of languages
     assert all(section.title for section in form.sections)
     assert all(entry.label for section in form.sections for entry in section.entries)
-
-
-def test_no_two_cells_share_a_name() -> None:
-    names = [
-        cell_name(code, field)
-        for code in ("a-b", "a/b", "a", "a/comment", "comment", "D/a", "d", "R/note", "r/note")
-        for field in ("numerator", "value", "comment", "quantity", "note")
-    ]
-    assert len({name.casefold() for name in names}) == len(names)

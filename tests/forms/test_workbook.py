@@ -7,6 +7,7 @@ import sys
 import zipfile
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 from tests.forms.agreements import minimal
@@ -87,6 +88,8 @@ def sheet_with(rows: bytes) -> bytes:
 
 def test_a_cell_at_the_far_corner_does_not_make_a_million_rows() -> None:
     data = edited(made(minimal()), lambda book: book["Rapport"].cell(1_048_576, 16_384, "x"))
+    believed = openpyxl.load_workbook(io.BytesIO(data), read_only=True)["Rapport"]
+    assert (believed.max_row, believed.max_column) == (1_048_576, 16_384), "no bomb"
     book, findings = open_book(data)
     assert findings == ()
     assert book is not None
@@ -142,6 +145,8 @@ BOMBS = {
         }
     ),
     "many sheets": lambda: many_sheets(400),
+    "dense enough to pass, too large to parse": lambda: stored(b"<c><v>1</v></c>" * 200_000),
+    "dense enough to pass, as large as may be": lambda: stored(b"<c><v>1</v></c>" * 120_000),
 }
 CHILD = """
 import resource, sys
@@ -156,6 +161,16 @@ resource.setrlimit(resource.RLIMIT_AS, (900_000_000, 900_000_000))
 report, findings = read(data, agreement)
 print(",".join(sorted({finding.code.id for finding in findings})))
 """
+
+
+def stored(cells: bytes) -> bytes:
+    """A row of cells, not packed at all, so that no density gives it away."""
+    stream = io.BytesIO()
+    members = parts(sheet_with(b'<row r="1">' + cells + b"</row>"))
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
 
 
 def many_sheets(count: int) -> bytes:

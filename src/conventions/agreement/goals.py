@@ -69,9 +69,7 @@ class Definition(Record):
 class Precision(Record):
     """How a figure is shown; it never decides a verdict."""
 
-    decimals: Decimals = Field(
-        1, title="Decimals", description="Digits after the point, 0 to 4."
-    )
+    decimals: Decimals = Field(1, title="Decimals", description="Digits after the point, 0 to 4.")
     mode: RoundingMode = Field(
         "half-up", title="Mode", description="How the last digit is rounded."
     )

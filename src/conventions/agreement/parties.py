@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
-from conventions.base.language import Language, Localized
-from conventions.base.record import Record, RootRecord
+from conventions.base.language import Language, Localized, ProperName, any_language
+from conventions.base.record import Record
 from conventions.base.values import Flag, Id, Name
 from conventions.law import Role
 
@@ -44,7 +44,7 @@ class Address(Record):
 class Representative(Record):
     """A person entitled to bind a party."""
 
-    name: Name = Field(title="Name", description="First and last name.")
+    name: ProperName = Field(title="Name", description="First and last name.")
     function: Localized | None = Field(
         None, title="Function", description="Function in the party's organisation."
     )
@@ -58,7 +58,7 @@ class Representative(Record):
 class Contact(Record):
     """Where questions and reports go."""
 
-    name: Name | None = Field(None, title="Name", description="Person or unit.")
+    name: ProperName | None = Field(None, title="Name", description="Person or unit.")
     function: Localized | None = Field(
         None, title="Function", description="Function of the person."
     )
@@ -76,8 +76,10 @@ class Party(Record):
         title="Further roles",
         description="Further ones of the same party: under art. 60 § 7 the CPAS also employs.",
     )
-    legal_name: Name | None = Field(
-        None, title="Legal name", description="Name in the register, not the brand."
+    legal_name: ProperName | None = Field(
+        None,
+        title="Legal name",
+        description="Name in the register, not the brand; one a language where it has several.",
     )
     part_of: Localized | None = Field(
         None, title="Part of", description="Superior department or group, where there is one."
@@ -114,14 +116,20 @@ class Party(Record):
         (), title="Languages", description="Languages in which the party is written to."
     )
 
+    def called(self, *preferred: Language) -> str:
+        """Its name, in the first preferred language that has one; its identifier without any."""
+        return any_language(self.legal_name, *preferred) if self.legal_name else self.id
+
     @property
     def roles(self) -> tuple[Role, ...]:
         """The main role and the further ones."""
         return (self.role, *self.further_roles)
 
 
-class Parties(RootRecord[tuple[Party, ...]]):
+class Parties(RootModel[tuple[Party, ...]]):
     """All parties, in the order in which the agreement names them."""
+
+    model_config = {"frozen": True, "defer_build": True}
 
     def __iter__(self) -> Iterator[Party]:  # type: ignore[override]  # a list of parties, not of fields
         return iter(self.root)

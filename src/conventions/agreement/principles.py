@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from conventions.base.language import Localized
+from conventions.base.language import Localized, ProperName
 from conventions.base.period import Frequency
 from conventions.base.record import Record
 from conventions.base.values import Date, Days, Flag, Fte, Hours, Id, Money, Name, Years
@@ -88,7 +88,7 @@ class Control(Record):
 class SubProcessor(Record):
     """Someone who processes personal data for the processor."""
 
-    name: Name = Field(title="Name", description="Firm.")
+    name: ProperName = Field(title="Name", description="Firm.")
     purpose: Localized | None = Field(None, title="Purpose", description="What it does.")
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from conventions.base.language import Language, Localized
+from conventions.base.language import Language, Localized, ProperName
 from conventions.base.record import Record
 from conventions.base.values import Count, Date, Flag, Id, Name
 
@@ -13,7 +13,7 @@ class Signature(Record):
     """A signature, or the place for one."""
 
     party: Id = Field(title="Party", description="Party that signs.")
-    name: Name | None = Field(None, title="Name", description="Person who signs.")
+    name: ProperName | None = Field(None, title="Name", description="Person who signs.")
     function: Localized | None = Field(
         None, title="Function", description="Function of the person."
     )

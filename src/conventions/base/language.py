@@ -19,7 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from conventions.base.packaged import plain_tree
 from conventions.base.record import Record
 from conventions.base.resources import locales
-from conventions.base.values import Currency, Duration, Text, rounded
+from conventions.base.values import Currency, Duration, Name, Text, rounded
 
 Language = Literal["fr", "de", "it", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -81,6 +81,22 @@ Localized = Annotated[
     _EitherWay,
 ]
 """Plain text, which means the authoritative language, or a mapping of languages."""
+
+
+class OfficialNames(LocalizedText):
+    """The names of one body, each official in its language."""
+
+
+ProperName = Annotated[
+    Annotated[Name, Tag("text")] | Annotated[OfficialNames, Tag("languages")],
+    Discriminator(
+        _kind,
+        custom_error_type="localized_kind",
+        custom_error_message="neither a text nor a mapping of languages",
+    ),
+    _EitherWay,
+]
+"""A name in a register: the same in every language, or the official one of each."""
 
 
 def in_language(value: Localized, language: Language, authoritative: Language) -> str | None:

@@ -1,10 +1,6 @@
-"""The base classes of every record."""
+"""The one base class of every record."""
 
-from typing import TypeVar
-
-from pydantic import BaseModel, ConfigDict, RootModel
-
-T = TypeVar("T")
+from pydantic import BaseModel, ConfigDict
 
 
 class Record(BaseModel):
@@ -14,10 +10,3 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class RootRecord(RootModel[T]):
-    """Frozen data that is a list in the file, and has methods here."""
-
-    # ``extra`` means nothing here: pydantic refuses it for a root.
-    model_config = ConfigDict(frozen=True, defer_build=True)

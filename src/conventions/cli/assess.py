@@ -18,6 +18,18 @@ from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.reports import print_steps, read_reports, warn
 from conventions.cli.table import show
 
+COLUMNS = (
+    "indicator",
+    "period",
+    "group",
+    "#result",
+    "#target",
+    "#attainment",
+    "interval",
+    "verdict",
+    "flags",
+)
+
 
 @click.command
 @click.argument("file")
@@ -50,9 +62,7 @@ def print_assessment(
 ) -> None:
     """The verdicts as a table, or one by one with their steps."""
     if not explain:
-        columns = ("indicator", "period", "group", "#result", "#target", "#attainment")
-        columns += ("interval", "verdict", "flags")
-        show(columns, (_row(one, agreement, language) for one in assessment.verdicts), language)
+        show(COLUMNS, (_row(one, agreement, language) for one in assessment.verdicts), language)
         return
     for one in assessment.verdicts:
         cells = _row(one, agreement, language)

@@ -73,4 +73,4 @@ def _party(party_id: str | None, agreement: Agreement, language: Language) -> st
     if party_id is None:
         return word(language, "cli", "both")
     party = agreement.parties.get(party_id)
-    return party.legal_name or party.id if party else party_id
+    return party.called(language) if party else party_id

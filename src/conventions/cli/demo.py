@@ -85,7 +85,8 @@ def _form(agreement: Agreement, reported: Path, target: Path, language: Language
     """The form as the enterprise gets it, returns it, and might return it on a bad day."""
     from conventions.forms import define, filled, form, load_report
 
-    empty = form(agreement, PERIOD, agreement.authoritative, ISSUED)
+    spoken = language if language in agreement.languages else agreement.authoritative
+    empty = form(agreement, PERIOD, spoken, ISSUED)
     write_whole(target / "form.xlsx", empty)
     _head("form", language, file="form.xlsx")
     known, trouble = load_report(reported, agreement)
@@ -98,11 +99,13 @@ def _form(agreement: Agreement, reported: Path, target: Path, language: Language
         raise InvalidDocument(f"{path} is no report", findings)
     _head("filled", language, n=len(report.observations), file=path.name)
     _print(as_text(findings, language))
-    asked = define(agreement, PERIOD, agreement.authoritative).entries("indicators")
+    asked = define(agreement, PERIOD, spoken).entries("indicators")
     cells = [(entry.code, cell.field) for entry in asked for cell in entry.inputs]
     path = target / "form-careless.xlsx"
     write_whole(path, filled(empty, agreement, dict(zip(cells, cycle(CARELESS), strict=False))))
     _, findings = load_report(path, agreement)
     _head("careless", language, n=len(findings), file=path.name)
-    _print(as_text(tuple({one.code.id: one for one in findings}.values())[:SHOWN], language))
+    gravest = sorted(findings, key=lambda one: one.severity.rank)
+    kinds = {one.code.id: one for one in reversed(gravest)}
+    _print(as_text(tuple(kinds.values())[-SHOWN:], language))
     return report

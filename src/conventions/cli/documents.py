@@ -87,9 +87,7 @@ def draft(
             stop(trouble, lang, hostile=True)
     chosen = language or source.identity.authoritative
     has_errors = worst(lint(source).findings) is Severity.ERROR
-    data = draft_in_word(
-        source, chosen, created=on.date(), base=corporate, has_errors=has_errors
-    )
+    data = draft_in_word(source, chosen, created=on.date(), base=corporate, has_errors=has_errors)
     write_whole(output, data)
     wrote(output, lang)
 

@@ -44,9 +44,7 @@ def lint(files: tuple[str, ...], fail_on: str, output_format: str, lang: Languag
     sys.exit(exit_code(findings, fail_on, hostile=hostile))
 
 
-def summary(
-    findings: tuple[Finding, ...], waiting: tuple[Waiting, ...], language: Language
-) -> str:
+def summary(findings: tuple[Finding, ...], waiting: tuple[Waiting, ...], language: Language) -> str:
     """How many findings of each severity, how many accepted, and which rules wait for what."""
     counts = Counter(finding.severity for finding in findings if not finding.accepted)
     parts = [

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -25,7 +25,7 @@ def environment_language() -> Language:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         chosen = os.environ.get(name, "")[:2].lower()
         if chosen in LANGUAGES:
-            return cast("Language", chosen)
+            return chosen
         if chosen:
             break
     return "en"

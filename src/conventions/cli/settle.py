@@ -11,7 +11,7 @@ from conventions.agreement import Agreement
 from conventions.base.findings import Finding
 from conventions.base.language import Language, any_language, money, number, word
 from conventions.base.step import say
-from conventions.cli.options import FINDINGS, agreement_of, format_option, lang_option, on_option
+from conventions.cli.options import agreement_of, exit_code, format_option, lang_option, on_option
 from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.reports import print_steps, read_reports, warn
 from conventions.cli.table import show
@@ -44,7 +44,7 @@ def settle(
     else:
         warn(findings, lang)
         print_settlement(settlement, agreement, lang, explain=explain)
-    sys.exit(FINDINGS if settlement.findings else 0)
+    sys.exit(exit_code(settlement.findings, "error"))
 
 
 def print_settlement(
@@ -68,7 +68,7 @@ def print_settlement(
     key = "owed" if balance > 0 else "back" if balance < 0 else "none"
     names = {"payer": settlement.payer, "payee": settlement.payee}
     said = {
-        role: party.legal_name or party.id
+        role: party.called(language)
         for role, name in names.items()
         if (party := agreement.parties.get(name)) is not None
     }
@@ -80,7 +80,7 @@ def _year_rows(
     year: YearSettlement, agreement: Agreement, language: Language
 ) -> list[tuple[str, ...]]:
     currency = agreement.financing.currency
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             str(year.year),
             _line_name(line.key, agreement, language),

@@ -101,3 +101,12 @@ def height(label: str, lines: tuple[str, ...], target: str) -> float:
 def _count(text: str, width: float) -> int:
     parts = text.split("\n")
     return sum(max(1, len(wrap(part, int(width * _CHARACTERS)))) for part in parts)
+
+
+def cut(text: str, length: int = 3_000) -> str:
+    """The text, shortened to what can be shown: a cell holds 32 767 characters in all.
+
+    >>> cut("numerator", 5)
+    'nume…'
+    """
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -9,6 +9,7 @@ from typing import Any
 
 from conventions.base.language import Language, word
 from conventions.forms.entry import Input
+from conventions.forms.look import cut
 from conventions.forms.number import BOUNDS
 from conventions.forms.vocabulary import REASONS
 
@@ -23,10 +24,10 @@ def validation(cell: Input, title: str, language: Language) -> dict[str, Any] | 
         return None
     if cell.hint:
         # Without a title, the message would be the name of the rule.
-        rule |= {"input_title": _cut(title, _TITLE), "input_message": _cut(cell.hint, _MESSAGE)}
+        rule |= {"input_title": cut(title, _TITLE), "input_message": cut(cell.hint, _MESSAGE)}
     error = word(language, "form", f"errors.{rule.pop('say')}")
     head = word(language, "form", "errors.title")
-    return rule | {"error_title": _cut(head, _TITLE), "error_message": _cut(error, _MESSAGE)}
+    return rule | {"error_title": cut(head, _TITLE), "error_message": cut(error, _MESSAGE)}
 
 
 def _rule(cell: Input, language: Language) -> dict[str, Any] | None:
@@ -59,7 +60,3 @@ def _rule(cell: Input, language: Language) -> dict[str, Any] | None:
                 "maximum": most,
                 "say": kind if kind in ("count", "percent") else "number",
             }
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"

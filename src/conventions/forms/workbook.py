@@ -18,8 +18,8 @@ from conventions.base import refusals
 from conventions.base.findings import Finding, Place
 from conventions.base.safety import check_zip
 
-MAX_XML = 4_000_000
-"""All parts that are XML, unpacked, in bytes; a form of 200 indicators has a tenth of it."""
+MAX_XML = 2_000_000
+"""All parts that are XML, unpacked, in bytes; a form of 200 indicators has half of it."""
 MAX_SHEETS = 50
 MAX_ROWS = 2_000
 MAX_COLUMNS = 60
@@ -100,7 +100,7 @@ def _too_large(data: bytes, file: str) -> tuple[Finding, ...]:
 def _book(data: bytes) -> Book:
     from openpyxl import load_workbook
 
-    # data_only: with formulas, one file of 4 MB can keep the library busy for minutes.
+    # data_only: with formulas, a file of 2 MB can keep the library busy for minutes.
     source: Any = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         cells: dict[Spot, Cell] = {}

@@ -14,7 +14,7 @@ from conventions.base.period import label
 from conventions.forms.entry import COLUMN_OF, Column, Entry, Field, Form, Input, Line, cell_name
 from conventions.forms.identity import CODES_NAME, PROPERTY, SHEET, facts, map_rows
 from conventions.forms.live import check
-from conventions.forms.look import COLUMNS, FORMATS, RICH, WIDTHS, height
+from conventions.forms.look import COLUMNS, FORMATS, RICH, WIDTHS, cut, height
 from conventions.forms.validation import validation
 
 HEAD = 4
@@ -71,8 +71,11 @@ class _Sheet:
         self.top()
         for section in self.form.sections:
             self.band(section.title)
+            before = ""
             for entry in section.entries:
-                self.entry(entry)
+                # The definition stands once, above the groups of an indicator.
+                self.entry(entry, repeated=entry.subject == before)
+                before = entry.subject
         self.paper()
         self.hidden()
 
@@ -125,13 +128,14 @@ class _Sheet:
         self.sheet.set_row(self.row, 18 if len(title) < 150 else 32)
         self.row += 1
 
-    def entry(self, entry: Entry) -> None:
+    def entry(self, entry: Entry, *, repeated: bool) -> None:
         """One row: what is asked, and a cell for each answer."""
+        words = self.words(entry, repeated=repeated)
         for column in COLUMNS:
             self.sheet.write_blank(self.row, _at(column), None, self.formats["none"])
         self.sheet.write_string(self.row, _at("code"), entry.code, self.formats["code"])
         self.sheet.write_rich_string(
-            self.row, _at("entry"), *self.runs(entry), self.formats["entry"]
+            self.row, _at("entry"), *self.runs(entry.label, words), self.formats["entry"]
         )
         self.sheet.write_string(self.row, _at("target"), entry.target, self.formats["target"])
         if shown := check(entry, self.row + 1, self.form.language):
@@ -139,7 +143,7 @@ class _Sheet:
             formula, first = shown
             self.sheet.write_formula(self.row, _at("result"), formula, look, first)
             self.judge(first)
-        lines = tuple(about + line.text for line, about in self.words(entry))
+        lines = tuple(about + line.text for line, about in words)
         self.sheet.set_row(self.row, max(24, height(entry.label, lines, entry.target)))
         for cell in entry.inputs:
             self.input(entry, cell)
@@ -154,21 +158,21 @@ class _Sheet:
             rule = {"type": "formula", "criteria": criteria, "format": self.formats[look]}
             self.sheet.conditional_format(row, column, row, column, rule)
 
-    def words(self, entry: Entry) -> list[tuple[Line, str]]:
+    def words(self, entry: Entry, *, repeated: bool) -> list[tuple[Line, str]]:
         """The lines of a definition, each with what stands before it."""
         group = (Line("group", entry.group_label),) if entry.group_label else ()
         colon = _say(self.form, "colon")
         return [
             (line, f"{_say(self.form, f'definition.{line.about}')}{colon} ")
-            for line in (*group, *entry.definition)
+            for line in (*group, *(() if repeated else entry.definition))
         ]
 
-    def runs(self, entry: Entry) -> list[Any]:
+    def runs(self, label: str, words: list[tuple[Line, str]]) -> list[Any]:
         """Label, group and definition as runs of text."""
-        runs: list[Any] = [self.rich["label"], entry.label]
-        for line, about in self.words(entry):
+        runs: list[Any] = [self.rich["label"], cut(label)]
+        for line, about in words:
             look = "bold" if line.about == "group" else "plain"
-            runs += [self.rich["grey"], f"\n{about}", self.rich[look], line.text]
+            runs += [self.rich["grey"], f"\n{about}", self.rich[look], cut(line.text)]
         # The library wants two runs at least.
         return runs if len(runs) > 2 else [*runs, self.rich["plain"], "\u00a0"]
 

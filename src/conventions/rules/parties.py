@@ -7,6 +7,7 @@ from conventions.agreement.services import Services
 from conventions.agreement.signatures import Signature, Signatures
 from conventions.agreement.subject import Subject
 from conventions.base.findings import Severity
+from conventions.base.language import ProperName, any_language
 from conventions.law import Law
 from conventions.rules.register import invalid_number
 from conventions.rules.rule import Found, found, rule
@@ -70,7 +71,7 @@ def two_sides_needed(parties: Parties, law: Law) -> Iterator[Found]:
 def _same_entity(one: Party, other: Party) -> bool:
     if one.id_number and other.id_number:
         return _digits(one.id_number) == _digits(other.id_number)
-    names = [_plain(party.legal_name or party.id) for party in (one, other)]
+    names = [_plain(party.called()) for party in (one, other)]
     return names[0] == names[1]
 
 
@@ -78,8 +79,9 @@ def _digits(number: str) -> str:
     return "".join(filter(str.isdigit, number))
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def _plain(name: ProperName) -> str:
+    """The name for comparison, in whichever language it is given first."""
+    return " ".join(any_language(name).split()).casefold()
 
 
 @rule(

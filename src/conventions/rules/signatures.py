@@ -62,7 +62,7 @@ def signature_missing(parties: Parties, signatures: Signatures) -> Iterator[Foun
     (checked 2026-11-21).
     """
     entries = signatures.signatures
-    names = {party.id: party.legal_name or party.id for party in parties}
+    names = {party.id: party.called() for party in parties}
     signing = {entry.party for entry in entries}
     for position, party in enumerate(parties):
         if party.id not in signing and not _BINDING.isdisjoint(party.roles):

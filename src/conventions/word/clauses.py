@@ -15,7 +15,7 @@ from conventions.base.language import Language
 from conventions.word import blocks
 from conventions.word.absent import Untranslated
 from conventions.word.blocks import Block, Runs, Text
-from conventions.word.marks import BETWEEN, marked, runs_from
+from conventions.word.marks import BETWEEN, ended, marked, runs_from
 from conventions.word.sandbox import Filters, compiled, rendered
 from conventions.word.typography import polished
 from conventions.word.view import Plain
@@ -29,7 +29,6 @@ Part = tuple[Literal["paragraph", "point", "insert"], str]
 _TAG_LINE = re.compile(r"^[ \t]*(\{%(?:(?!%\})[^\n])*%\})[ \t]*\n", re.MULTILINE)
 """A line of nothing but a tag leaves no line behind."""
 _INSERT = re.compile(r"\[([a-z]+(?:: [a-z-]+)?)\]")
-_POINT_ENDS = re.compile("[ \u00a0]?;$")
 
 
 def blocks_of(
@@ -143,7 +142,7 @@ def _clause(
             yield blocks.Continuation(runs_from(text))
         else:
             last = at + 1 == len(rest) or rest[at + 1][0] != "point"
-            yield blocks.Letter(runs_from(_POINT_ENDS.sub(".", text) if last else text))
+            yield blocks.Letter(runs_from(ended(text) if last else text))
 
 
 def _signed(intro: Runs, signing: Sequence[Block]) -> Iterator[Block]:

@@ -15,7 +15,8 @@ BETWEEN = "\ue004"
 """Between one clause and the next."""
 _SPAN = re.compile(f"{_VALUE}([^{_END}]*){_END}|{_GAP}([^{_LABEL}]*){_LABEL}([^{_END}]*){_END}")
 _WHITE = re.compile(r"[ \t\n]+")
-_ENDING = re.compile(f"[.;!?…]({_END})?$")
+_STOP = re.compile(f"[.;]({_END})?$")
+_GOES_ON = re.compile("[ \u00a0]?;$")
 
 
 class Marked(str):
@@ -45,7 +46,13 @@ def marked(value: Any) -> Marked:
 
 def bare(text: Marked) -> Marked:
     """The text without the full stop or semicolon it ends in: the wording sets its own."""
-    return Marked(_ENDING.sub(lambda found: found[1] or "", text))
+    return Marked(_STOP.sub(lambda found: found[1] or "", text))
+
+
+def ended(text: str) -> str:
+    """The last point of a list: a full stop where its semicolon was, and only one."""
+    without = _GOES_ON.sub("", text)
+    return without if without.endswith((".", f".{_END}")) else f"{without}."
 
 
 def runs_from(text: str) -> Runs:

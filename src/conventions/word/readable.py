@@ -5,7 +5,7 @@ One wrong date must not leave a whole section blank in the draft that a person w
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -26,8 +26,9 @@ def readable(record: type[BaseModel], tree: Any) -> Any:
     """The record, or else its readable part; none where nothing of it can be read.
 
     >>> from conventions.agreement.term import Term
-    >>> readable(Term, {"start": "2027-01-01", "end": "soon"}).fields
-    {'start': datetime.date(2027, 1, 1)}
+    >>> term = readable(Term, {"start": "2027-01-01", "end": "soon"})
+    >>> term.fields["start"], "end" in term.fields
+    (datetime.date(2027, 1, 1), False)
     """
     try:
         return record.model_validate(tree)
@@ -38,9 +39,10 @@ def readable(record: type[BaseModel], tree: Any) -> Any:
     if not isinstance(tree, dict):
         return None
     found = {
-        name: _field(field, tree[name])
+        name: field.get_default(call_default_factory=True, validated_data={})
+        if tree.get(name) is None and not field.is_required()
+        else _field(field, tree.get(name))
         for name, field in record.model_fields.items()
-        if tree.get(name) is not None
     }
     known = {name: value for name, value in found.items() if value is not None}
     return Partial(record, known) if known else None
@@ -55,7 +57,8 @@ def _field(field: FieldInfo, tree: Any) -> Any:
     inside = tuple(records_in(field.annotation))
     if len(inside) != 1 or inside[0] is LocalizedText:
         return None
-    return _items(inside[0], tree) if isinstance(tree, list) else readable(inside[0], tree)
+    many = any(get_origin(part) is tuple for part in (field.annotation, *get_args(field.annotation)))
+    return _items(inside[0], tree) if many else readable(inside[0], tree)
 
 
 def _items(record: type[BaseModel], tree: Any) -> Any:

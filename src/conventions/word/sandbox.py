@@ -140,18 +140,22 @@ def _name(node: Any) -> str:
 @cache
 def _environment() -> "Callable[[Filters, Callable[[Any], str]], Environment]":
     """The class is made on first use: importing Jinja takes longer than many a command."""
-    from jinja2 import StrictUndefined
+    from jinja2 import StrictUndefined, Undefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Box(ImmutableSandboxedEnvironment):
         """Jinja with no globals, no filters of its own, and no attributes of objects."""
 
         def __init__(self, filters: Filters, shown: Callable[[Any], str]) -> None:
+
+            def printed(value: Any) -> str:
+                return str(value) if isinstance(value, Undefined) else shown(value)
+
             # The text is not markup: the writer escapes it, once.
             super().__init__(
                 autoescape=False,
                 undefined=StrictUndefined,
-                finalize=shown,
+                finalize=printed,
                 cache_size=0,
             )
             self.globals.clear()

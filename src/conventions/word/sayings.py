@@ -37,10 +37,12 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
         return say.number(Decimal(value), language)
 
     def counted(value: Any, unit: Any) -> Any:
-        if not isinstance(value, str) or not isinstance(unit, str):
+        forms = words(language, "document")["counted"]
+        if not isinstance(unit, str):
             return Marked(f"{marked(_each(number)(value))} {marked(unit)}")
-        forms = words(language, "document")["counted"][unit]
-        form = forms["one"] if Decimal(value) in _ONE[language] else forms["many"]
+        if not isinstance(value, str):
+            return Marked(f"{marked(value)} {forms[unit]['many']}")
+        form = forms[unit]["one" if Decimal(value) in _ONE[language] else "many"]
         return f"{number(value)}{KEPT}{form}"
 
     def duration(value: Any, case: str = "") -> Any:
@@ -143,7 +145,8 @@ def _items(values: Any) -> list[Any]:
 
 def _listed(values: Any, field: str, language: Language) -> Marked:
     """A, B et C."""
-    parts = [marked(item[field] if field else item) for item in _items(values)]
+    entries = [item[field] if isinstance(item, dict) else item for item in _items(values)]
+    parts = [marked(entry) for entry in entries]
     if len(parts) < 2:
         return Marked("".join(parts))
     last = word(language, "document", "and")

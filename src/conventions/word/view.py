@@ -74,18 +74,23 @@ def view_of(source: Source, language: Language) -> dict[str, Plain]:
 
 @dataclass(frozen=True)
 class _Kind:
-    """What a field may hold: whether nothing, whether text in languages, which records."""
+    """What a field may hold: whether nothing, whether text in languages, which records.
+
+    ``always`` says that it is one record, which is there even where nothing was said.
+    """
 
     optional: bool
     localized: bool
     records: tuple[type[BaseModel], ...]
+    always: bool = False
 
 
 @cache
 def _kind(record: type[BaseModel], name: str) -> _Kind:
     annotation = record.model_fields[name].annotation
     inside = tuple(records_in(annotation))
-    return _Kind(NoneType in get_args(annotation), LocalizedText in inside, inside)
+    always = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return _Kind(NoneType in get_args(annotation), LocalizedText in inside, inside, always)
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,8 @@ class _Reader:
         # A list nobody filled in is as missing as a text nobody wrote.
         if isinstance(entries, tuple) and (entries or kind.optional):
             return [self.read(entry, (*path, at), kind) for at, entry in enumerate(entries)]
+        if value is None and kind.always:
+            return self.record(kind.records[0], {}, path)
         if value is None or isinstance(entries, tuple):
             return Absent(path, self.language, kind.records)
         if isinstance(value, Partial):

@@ -1,5 +1,6 @@
 """Reports: what counts of a value, and whose report it is."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -45,7 +46,7 @@ def test_an_observation_is_found_by_indicator_and_group() -> None:
     group, everybody = report.observation("i", "tg1"), report.observation("i")
     assert group is not None
     assert everybody is not None
-    assert (group.reported.value, everybody.reported.value) == (1, 2)
+    assert [group.reported.value, everybody.reported.value] == [Decimal(1), Decimal(2)]
     assert report.observation("j") is None
     assert report.observation("i", "tg2") is None
 

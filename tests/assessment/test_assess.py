@@ -1,4 +1,4 @@
-"""Assessments of whole agreements: the real cases of domain 7, states, parts, and what is refused."""
+"""Assessments of whole agreements: the real cases of domain 7, states, parts, refusals."""
 
 from datetime import date
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""From reported values to one figure: pooling, missing values, figures that contradict each other."""
+"""From reported values to one figure: pooling, missing values, contradictions."""
 
 from decimal import Decimal
 from fractions import Fraction

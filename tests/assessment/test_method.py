@@ -1,4 +1,4 @@
-"""Bands: a table of cases, an oracle on whole numbers, and the floats that would get edges wrong."""
+"""Bands: a table of cases, an oracle on whole numbers, and the floats that get edges wrong."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -62,7 +62,10 @@ COUNTS = st.one_of(st.sampled_from(DIVISORS), st.integers(1, 2000)).flatmap(
 
 
 def oracle(k: int, n: int, aim: int, *, lower: bool, rule: str, limit: int) -> Band:
-    """The band of k of n against ``aim`` hundredths of a percent, by cross-multiplication."""
+    """The band of k of n against ``aim`` hundredths of a percent, by cross-multiplication.
+
+    The limit is in hundredths of a percent too, for an attainment in percent.
+    """
     result, goal = 10_000 * k, aim * n  # both in 1/n hundredths of a percent
     if result <= goal if lower else result >= goal:
         return "reached"
@@ -71,7 +74,6 @@ def oracle(k: int, n: int, aim: int, *, lower: bool, rule: str, limit: int) -> B
         return "near" if wrong < limit * n else "below"
     if rule == "tolerance":
         return "near" if wrong <= limit * n else "below"
-    # attainment: limit in percent
     over, under = (goal, result) if lower else (result, goal)
     return "near" if 100 * over >= limit * under else "below"
 

@@ -1,6 +1,7 @@
 """Spans of days against sets of days, which are slow and cannot be wrong."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def test_cut_and_holds(one: Span, other: Span) -> None:
 def test_joined_holds_the_same_days_with_gaps_between(some: list[Span]) -> None:
     found = joined(some)
     assert days(*found) == days(*some)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert (other.first - one.last).days > 1
 
 

@@ -77,6 +77,23 @@ def test_the_definition_in_words() -> None:
     }
 
 
+def test_every_row_says_its_unit() -> None:
+    form = define(every(), "2027", "fr")
+    units = {
+        one.code: line.text
+        for section in form.sections
+        for one in section.entries
+        for line in one.definition
+        if line.about == "unit"
+    }
+    assert units["placed"] == "personne"
+    assert units["training"] == "heure"
+    assert units["revenue"] == "CHF"
+    assert units["mood"] == "points"
+    assert units["posts"] == "pour cent"
+    assert units["D/coaching"] == "heure"
+
+
 def test_the_frequency_decides_when_an_indicator_is_asked_for() -> None:
     yearly = every()
     assert "placed" in codes(define(yearly, "2027", "fr"))

@@ -1,6 +1,7 @@
 """A document as plain text with its articles counted, for golden files that a lawyer can read."""
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from conventions.word.blocks import (
     Block,
@@ -33,36 +34,41 @@ def said(runs: Runs) -> str:
 def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
     article = clause = letter = 0
     for block in blocks:
-        match block:
-            case Title():
-                yield f"\n# {said(block.runs)}"
-            case Subtitle():
-                yield said(block.runs)
-            case Heading(numbered=True):
-                article, clause = article + 1, 0
-                yield f"\n## Art. {article} {block.text}"
-            case Heading():
-                yield f"\n## {block.text}"
-            case Clause():
-                clause, letter = clause + 1, 0
-                yield f"\n{article}.{clause} {said(block.runs)}"
-            case Letter():
-                letter += 1
-                yield f"    {'abcdefghijklmnopqrstuvwxyz'[letter - 1]}) {said(block.runs)}"
-            case Table():
-                yield from _table(block)
-            case Signatures():
-                yield f"\n{said(block.intro)}"
-                for party in block.parties:
-                    yield f"  {said(party.party)}"
-                    yield from (f"    ____ {said(line)}" for line in party.lines)
-            case GapList():
-                yield f"\n## {block.title}\n{said(block.intro)}"
-                yield from (f"  {gap.label} | {gap.path}" for gap in block.gaps)
-            case PageBreak():
-                yield "\n----"
-            case _:
-                yield f"    {said(block.runs)}"
+        if isinstance(block, Heading) and block.numbered:
+            article, clause = article + 1, 0
+            yield f"\n## Art. {article} {block.text}"
+        elif isinstance(block, Clause):
+            clause, letter = clause + 1, 0
+            yield f"\n{article}.{clause} {said(block.runs)}"
+        elif isinstance(block, Letter):
+            letter += 1
+            yield f"    {ascii_lowercase[letter - 1]}) {said(block.runs)}"
+        else:
+            yield from _uncounted(block)
+
+
+def _uncounted(block: Block) -> Iterator[str]:
+    match block:
+        case Title():
+            yield f"\n# {said(block.runs)}"
+        case Subtitle():
+            yield said(block.runs)
+        case Heading():
+            yield f"\n## {block.text}"
+        case Table():
+            yield from _table(block)
+        case Signatures():
+            yield f"\n{said(block.intro)}"
+            for party in block.parties:
+                yield f"  {said(party.party)}"
+                yield from (f"    ____ {said(line)}" for line in party.lines)
+        case GapList():
+            yield f"\n## {block.title}\n{said(block.intro)}"
+            yield from (f"  {gap.label} | {gap.path}" for gap in block.gaps)
+        case PageBreak():
+            yield "\n----"
+        case _:
+            yield f"    {said(block.runs)}"
 
 
 def _table(table: Table) -> Iterator[str]:

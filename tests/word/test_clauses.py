@@ -66,9 +66,9 @@ def test_a_clause_may_have_no_label_or_nothing_but_one() -> None:
 
 
 def test_a_clause_that_says_nothing_is_left_out() -> None:
-    assert made("# term: Durée\n## term.start: Début\n{% if no %}\nrien\n{% endif %}\n", {"no": False}) == [
-        Heading("term", "Durée")
-    ]
+    assert made(
+        "# term: Durée\n## term.start: Début\n{% if no %}\nrien\n{% endif %}\n", {"no": False}
+    ) == [Heading("term", "Durée")]
 
 
 @pytest.mark.parametrize("text", ["- un ;\n", "[table: years]\n"])
@@ -98,7 +98,8 @@ def test_a_value_is_never_structure(value: str) -> None:
 
 def test_what_is_missing_is_a_gap() -> None:
     (_, clause) = made(
-        "# term: Durée\n## term.start\nLe {{ start }}.\n", {"start": Absent(("term", "start"), "fr")}
+        "# term: Durée\n## term.start\nLe {{ start }}.\n",
+        {"start": Absent(("term", "start"), "fr")},
     )
     assert isinstance(clause, Clause)
     assert clause.runs == (Text("Le "), Gap("term.start", "Début"), Text("."))
@@ -137,6 +138,11 @@ def test_an_own_clause_comes_last_in_its_section_but_before_the_signatures() -> 
         "signatures.special",
     ]
     assert isinstance(found[-1], Signatures)
+
+
+def test_an_own_clause_of_no_section_is_not_lost() -> None:
+    found = made(WORDING, elsewhere__special="Une clause.")
+    assert found[-2] == Clause("elsewhere.special", (Text("Une clause."),))
 
 
 def test_an_own_clause_without_translation_shows_its_gap() -> None:

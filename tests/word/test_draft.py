@@ -87,9 +87,7 @@ def test_golden(example: str, language: Language, golden: Callable[[Path, str], 
 
 @pytest.mark.parametrize("laws", [b"[ch]", b"[ch-be-poias]", b"[be]", b"[be, be-art60]"])
 @pytest.mark.parametrize("language", ["fr", "de"])
-def test_ten_sections_and_all_key_elements(
-    minimal: bytes, laws: bytes, language: Language
-) -> None:
+def test_ten_sections_and_all_key_elements(minimal: bytes, laws: bytes, language: Language) -> None:
     whole = made(minimal.replace(b"laws: [ch]", b"laws: " + laws), language)
     numbered = [b.key for b in whole.blocks if isinstance(b, Heading) and b.numbered]
     assert numbered == list(SECTIONS)
@@ -113,7 +111,7 @@ def test_gaps_make_it_a_draft_and_are_listed(minimal: bytes) -> None:
     whole = made(text)
     assert whole.draft == "PROJET"
     assert gaps(whole) == {
-        "financing.surplus": "Volume et financement › Excédent",
+        "financing.surplus.rule": "Volume et financement › Excédent › Règle",
         "term.end": "Durée et résiliation › Fin",
     }
     assert "⟦Fin⟧" in clause(whole, "term.duration")
@@ -151,7 +149,8 @@ def test_two_languages_name_the_one_that_prevails() -> None:
         load_draft(ROOT / "examples/fai_biel_seeland/agreement.yaml"), "de", created=DAY
     )
     assert any(
-        isinstance(block, Paragraph) and "massgebend ist die französische Fassung" in said(block.runs)
+        isinstance(block, Paragraph)
+        and "massgebend ist die französische Fassung" in said(block.runs)
         for block in whole.blocks
     )
     assert "die französische Fassung" in clause(whole, "signatures.copies")
@@ -168,13 +167,16 @@ def test_an_amendment_names_what_it_amends(minimal: bytes) -> None:
 
 def test_own_clauses_replace_and_add(minimal: bytes) -> None:
     own = (
-        b"clauses:\n  principles.secrecy: 'Notre secret.'\n  term.special: |\n    Un.\n\n    Deux.\n"
+        b"clauses:\n  principles.secrecy: 'Notre secret.'\n"
+        b"  term.special: |\n    Un.\n\n    Deux.\n"
         b"  goals.targets: 'Nos valeurs.'\nparties:"
     )
     whole = made(minimal.replace(b"parties:", own, 1))
     assert clause(whole, "principles.secrecy").endswith("le secret. Notre secret.")
     assert keys(whole).index("term.special") > keys(whole).index("term.amendment")
-    at = next(i for i, b in enumerate(whole.blocks) if isinstance(b, Clause) and b.key == "goals.targets")
+    at = next(
+        i for i, b in enumerate(whole.blocks) if isinstance(b, Clause) and b.key == "goals.targets"
+    )
     assert isinstance(whole.blocks[at + 1], Table), "the agreed values stay"
 
 
@@ -209,8 +211,18 @@ def test_own_clauses_replace_and_add(minimal: bytes) -> None:
         ),
         (b"retention_years: 10", b"retention_years: 12", "principles.accounting", "pendant 12~ans"),
         (b"places: 10,", b"places: 8,", "financing.price", "Les 8~places"),
-        (b"allowed: false", b"allowed: true, approval: free", "principles.subcontracting", "peut confier"),
-        (b"renewal: {kind: none}", b"option: {length: P2Y}", "term.option", "de 2~ans, 1~fois au plus"),
+        (
+            b"allowed: false",
+            b"allowed: true, approval: free",
+            "principles.subcontracting",
+            "peut confier",
+        ),
+        (
+            b"renewal: {kind: none}",
+            b"option: {length: P2Y}",
+            "term.option",
+            "de 2~ans, 1~fois au plus",
+        ),
     ],
 )
 def test_the_terms_that_compute_are_the_terms_that_print(
@@ -244,7 +256,10 @@ def test_each_party_signs_with_its_persons(minimal: bytes) -> None:
     (signing,) = (block for block in made(minimal).blocks if isinstance(block, Signatures))
     lines = [[said(line) for line in party.lines] for party in signing.parties]
     assert lines == [
-        ["Lieu et date\u00a0: Valneuve, 10\u00a0décembre 2026", "A. Commune, cheffe du service social"],
+        [
+            "Lieu et date\u00a0: Valneuve, 10\u00a0décembre 2026",
+            "A. Commune, cheffe du service social",
+        ],
         [
             "Lieu et date\u00a0: Valneuve, 10\u00a0décembre 2026",
             "B. Atelier, président",

@@ -1,5 +1,6 @@
-"""The box refuses what a template engine would run; each refusal has its control without the box."""
+"""The box refuses what a template engine would run; each refusal has its control without it."""
 
+from contextlib import suppress
 from typing import Any
 
 import jinja2
@@ -10,7 +11,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from conventions.word.sandbox import RefusedWording, compiled, rendered
 
-FILTERS = {"said": str.upper, "join": lambda values, separator: separator.join(values)}
+FILTERS: dict[str, Any] = {
+    "said": str.upper,
+    "join": lambda values, separator: separator.join(values),
+}
 VIEW: dict[str, Any] = {"x": "abc", "party": {"name": "Atelier", "items": ["a", "b"]}}
 
 ESCAPES = [
@@ -32,8 +36,7 @@ FLOODS = [
     ("{% for a in range(300) %}{% for b in range(300) %}x{% endfor %}{% endfor %}", 90_000),
     ("{{ 10 ** 4000 }}", 4_001),
     (
-        "{% macro m(n) %}x{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}"
-        "{{ m(12) }}",
+        "{% macro m(n) %}x{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(12) }}",
         8_191,
     ),
 ]
@@ -95,12 +98,7 @@ def test_control_plain_jinja_lets_each_escape_run(source: str) -> None:
 @pytest.mark.parametrize(("source", "length"), FLOODS)
 def test_control_the_sandbox_alone_lets_each_flood_run(source: str, length: int) -> None:
     environment = ImmutableSandboxedEnvironment()
-    environment.intercepted_binops = frozenset()
-    try:
-        shown = environment.from_string(source).render(VIEW)
-    except OverflowError:  # the sandbox bounds range(), at 100 000 steps each
-        shown = ""
-    assert len(shown) == length
+    assert len(environment.from_string(source).render(VIEW)) == length
 
 
 class Trap:
@@ -129,7 +127,9 @@ def test_an_entry_of_a_mapping_wins_over_its_method() -> None:
     ).render(VIEW)
 
 
-@pytest.mark.parametrize("source", ["{{ unknown }}", "{{ party.nme }}", "{% if unknown %}{% endif %}"])
+@pytest.mark.parametrize(
+    "source", ["{{ unknown }}", "{{ party.nme }}", "{% if unknown %}{% endif %}"]
+)
 def test_an_unknown_name_is_an_error(source: str) -> None:
     with pytest.raises(RefusedWording):
         render(source)
@@ -143,7 +143,5 @@ def test_the_refusal_names_the_line() -> None:
 
 @given(st.text(alphabet="{}%#|()[].'\"_*~+-/ \nabx019", max_size=60))
 def test_any_template_is_rendered_or_refused(source: str) -> None:
-    try:
+    with suppress(RefusedWording):
         assert len(render(source)) < 10_000
-    except RefusedWording:
-        pass

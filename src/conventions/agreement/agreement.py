@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field
 
 from conventions.agreement.disputes import Disputes
 from conventions.agreement.evaluation import Evaluation
@@ -16,7 +16,7 @@ from conventions.agreement.subject import Subject
 from conventions.agreement.term import Term
 from conventions.base.language import Language, Localized
 from conventions.base.record import Record
-from conventions.base.values import Count, Date, Id, OneOf, Text
+from conventions.base.values import Count, Date, Id, OneOf, Spelling, Text
 
 SECTIONS: dict[str, type[BaseModel]] = {
     "parties": Parties,
@@ -32,8 +32,8 @@ SECTIONS: dict[str, type[BaseModel]] = {
 }
 """The ten sections in the order of the document (econcept 2017, p. 7)."""
 
-CodeId = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
-ClauseKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z0-9][a-z0-9-]{0,63}$")]
+CodeId = Annotated[str, Spelling(r"^[A-Z][0-9]{3}$")]
+ClauseKey = Annotated[str, Spelling(r"^[a-z]+\.[a-z0-9][a-z0-9-]{0,63}$")]
 
 
 class Accepted(Record):

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -113,6 +113,27 @@ class OneOf:
         return {"enum": [*(_plain(Decimal(s)) for s in self.spellings), *self.spellings]}
 
 
+@dataclass(frozen=True)
+class Spelling:
+    """A text that has this pattern somewhere (``^`` and ``$`` for all of it), and its length.
+
+    It says the same as pydantic's ``StringConstraints``, of which an agreement has some 200: taken
+    apart one by one, they cost 6 ms of every command.
+    """
+
+    pattern: str
+    min_length: int | None = None
+    max_length: int | None = None
+
+    def __get_pydantic_core_schema__(
+        self, _source: type[Any], _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Accept text only."""
+        return core_schema.str_schema(
+            pattern=self.pattern, min_length=self.min_length, max_length=self.max_length
+        )
+
+
 class _TrueOrFalse:
     """``true`` or ``false``, as a word or as a JSON boolean."""
 
@@ -201,14 +222,14 @@ Date = Annotated[date, _IsoDate]
 
 INK = r"[^\s\x1c-\x1f\x85\ufeff]"
 """A character that shows; dialects differ on whether the last three kinds belong to ``\\s``."""
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=INK)]
+Name = Annotated[str, Spelling(INK, min_length=1, max_length=200)]
 """One line: a name, a title, a place."""
-Text = Annotated[str, StringConstraints(min_length=1, max_length=8000, pattern=INK)]
+Text = Annotated[str, Spelling(INK, min_length=1, max_length=8000)]
 """Prose."""
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+Id = Annotated[str, Spelling(r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """A name inside a file: small letters, digits, hyphens."""
 Currency = Literal["CHF", "EUR"]
-Duration = Annotated[str, StringConstraints(pattern=r"^P[1-9][0-9]{0,3}[DWMY]$")]
+Duration = Annotated[str, Spelling(r"^P[1-9][0-9]{0,3}[DWMY]$")]
 """A legal time limit in one unit (ISO 8601): ``P30D``, ``P6M``, ``P2Y``."""
 
 RoundingMode = Literal["half-up", "half-even", "up", "down"]

@@ -157,7 +157,10 @@ def _entry(
 ) -> Entry:
     unit, ratio = indicator.unit, is_ratio(indicator)
     kind: Kind = "quantity" if _in_parts(indicator) else "count"
-    lines = tuple(definition_lines(indicator, language, agreement.authoritative, ratio=ratio))
+    currency = agreement.financing.currency
+    lines = tuple(
+        definition_lines(indicator, language, agreement.authoritative, currency, ratio=ratio)
+    )
     said = {line.about: line.text for line in lines}
     if ratio:
         below: Kind = kind if unit == "percent" else "quantity"
@@ -172,7 +175,6 @@ def _entry(
         figures = (Input("value", plain, said.get("value", "")),)
     targets = _holding(agreement, indicator, period)
     mine = tuple(target for target in targets if target.group == group)
-    currency = agreement.financing.currency
     return Entry(
         code=indicator.id if group is None else f"{indicator.id}/{group}",
         label=any_language(indicator.label or indicator.id, language, agreement.authoritative),

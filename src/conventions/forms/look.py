@@ -7,18 +7,18 @@ from conventions.forms.entry import Column
 
 WIDTHS: dict[Column, float] = {
     "code": 10,
-    "entry": 52,
+    "entry": 50,
     "target": 19,
     "number": 10,
     "out_of": 10,
     "result": 13,
     "excluded": 10,
-    "why": 19,
+    "why": 18,
     "estimate": 9.5,
     "missing": 16,
-    "comment": 25,
+    "comment": 24,
 }
-"""In characters, in the order of the sheet; together they fit an A4 page on its side at 80 %."""
+"""In characters, in the order of the sheet; an A4 page on its side holds them at three quarters."""
 COLUMNS: tuple[Column, ...] = tuple(WIDTHS)
 
 _INK, _GREY, _BLUE, _RULE = "#1A1A1A", "#6B6B6B", "#1F3A5F", "#BFC7D1"

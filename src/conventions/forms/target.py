@@ -59,7 +59,12 @@ def amount(value: Decimal, unit: Unit | None, language: Language, currency: Curr
 
 
 def definition_lines(
-    indicator: AgreedIndicator, language: Language, authoritative: Language, *, ratio: bool
+    indicator: AgreedIndicator,
+    language: Language,
+    authoritative: Language,
+    currency: Currency,
+    *,
+    ratio: bool,
 ) -> Iterator[Line]:
     """What is counted, among whom, who belongs to it, when it is measured, what proves it."""
     definition = indicator.definition
@@ -72,7 +77,11 @@ def definition_lines(
     for key, text in texts:
         if text is not None:
             yield Line(key, any_language(text, language, authoritative))
-    if definition.counting_unit is not None:
+    if not ratio and indicator.unit == "currency":
+        yield Line("unit", currency)
+    elif not ratio and indicator.unit not in (None, "count"):
+        yield Line("unit", any_language(phrase("units", indicator.unit), language))
+    elif definition.counting_unit is not None:
         unit = phrase("counting_units", definition.counting_unit)
         yield Line("unit", any_language(unit, language))
     if indicator.measurement_point is not None:

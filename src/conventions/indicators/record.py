@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from conventions.base.language import LocalizedText
 from conventions.base.period import Frequency
 from conventions.base.record import Record
-from conventions.base.values import Count, Duration, Id, Name, Quantity, Text, Year
+from conventions.base.values import Count, Duration, Id, Name, Quantity, Spelling, Text, Year
 from conventions.indicators.vocabulary import (
     Anchor,
     Attribution,
@@ -19,7 +19,7 @@ from conventions.indicators.vocabulary import (
     Unit,
 )
 
-Number = Annotated[str, StringConstraints(pattern=r"^I[0-9]{2}$")]
+Number = Annotated[str, Spelling(r"^I[0-9]{2}$")]
 """The number of an entry in the reference list: I04."""
 
 

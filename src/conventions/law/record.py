@@ -10,20 +10,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, GetJsonSchemaHandler, StringConstraints, Tag
+from pydantic import Discriminator, Field, GetJsonSchemaHandler, Tag
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from conventions.base.language import Language, LocalizedText
 from conventions.base.record import Record
-from conventions.base.values import Currency, Date, Duration, Id, Name, Quantity, Text
+from conventions.base.values import Currency, Date, Duration, Id, Name, Quantity, Spelling, Text
 from conventions.law.vocabulary import Anchor, Limit, Mark, Role, ValueUnit
 
-ValueName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+ValueName = Annotated[str, Spelling(r"^[a-z][a-z0-9_]{0,63}$")]
 """The name of a value: small letters, digits, underscores."""
-LawId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z0-9]+){0,3}$")]
+LawId = Annotated[str, Spelling(r"^[a-z]{2}(-[a-z0-9]+){0,3}$")]
 """``ch``, ``ch-be``, ``ch-be-poias``: from the state to the programme."""
-FieldPath = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_-]+){0,3}$")]
+FieldPath = Annotated[str, Spelling(r"^[a-z_]+(\.[a-z_-]+){0,3}$")]
 """A field of an agreement; ``parties.<role>`` is a party in that role."""
 
 

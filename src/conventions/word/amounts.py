@@ -78,12 +78,14 @@ def ceiling(desk: Desk) -> Sequence[Block]:
         {"year": lines(year["year"]), "amount": lines(desk.say["money"](year["amount"]))}
         for year in years
     ]
+    total: dict[str, str] = {}
     amounts = [year["amount"] for year in years]
-    known = all(isinstance(amount, str) for amount in amounts)
-    added = f"{sum((Decimal(amount) for amount in amounts), Decimal(0)):f}" if known else ""
-    total = {"year": desk.word("table.ceiling.total"), "amount": lines(desk.say["money"](added))}
+    if all(isinstance(amount, str) for amount in amounts):
+        added = f"{sum(map(Decimal, amounts), Decimal(0)):f}"
+        total["year"] = desk.word("table.ceiling.total")
+        total["amount"] = lines(desk.say["money"](added))
     layout = (Layout("year", 1), Layout("amount", 1, "right"))
-    return (desk.table("ceiling", layout, rows, total if known else None),)
+    return (desk.table("ceiling", layout, rows, total),)
 
 
 def instalments(desk: Desk) -> Sequence[Block]:

@@ -61,14 +61,19 @@ def blocks_of(
 def _with_own(
     section: Section, sections: Sequence[Section], own: Mapping[str, Any]
 ) -> tuple[Clause, ...]:
-    """The clauses of a section and, before the signatures, those that only the parties have."""
+    """The clauses of a section and, before the signatures, those that only the parties have.
+
+    What they agreed is never left out: a clause of no section stands in the last one.
+    """
     known = {clause.key for each in sections for clause in each.clauses}
-    added = [
-        Clause(key, "", "")
-        for key in own
-        if key not in known and key.partition(".")[0] == section.key
-    ]
-    at = len(section.clauses) - (section is sections[-1])
+    named = {each.key for each in sections}
+    last = section is sections[-1]
+    added = []
+    for key in own:
+        place = key.partition(".")[0]
+        if key not in known and (place == section.key or (last and place not in named)):
+            added.append(Clause(key, "", ""))
+    at = len(section.clauses) - last
     return (*section.clauses[:at], *added, *section.clauses[at:])
 
 

@@ -55,9 +55,10 @@ def _field(field: FieldInfo, tree: Any) -> Any:
     except ValidationError:
         pass
     inside = tuple(records_in(field.annotation))
-    if len(inside) != 1 or inside[0] is LocalizedText:
+    if len(inside) != 1 or issubclass(inside[0], LocalizedText):
         return None
-    many = any(get_origin(part) is tuple for part in (field.annotation, *get_args(field.annotation)))
+    parts = (field.annotation, *get_args(field.annotation))
+    many = any(get_origin(part) is tuple for part in parts)
     return _items(inside[0], tree) if many else readable(inside[0], tree)
 
 

@@ -19,7 +19,14 @@ from conventions.agreement.definition import complete
 from conventions.agreement.goals import AgreedIndicator
 from conventions.base.characters import shown
 from conventions.base.labels import records_in
-from conventions.base.language import Language, Localized, LocalizedText, any_language, in_language
+from conventions.base.language import (
+    Language,
+    Localized,
+    LocalizedText,
+    OfficialNames,
+    any_language,
+    in_language,
+)
 from conventions.base.path import Path
 from conventions.law import Law, merge
 from conventions.word.absent import Absent, Untranslated
@@ -108,12 +115,11 @@ class _Reader:
         # A list nobody filled in is as missing as a text nobody wrote.
         if isinstance(entries, tuple) and (entries or kind.optional):
             return [self.read(entry, (*path, at), kind) for at, entry in enumerate(entries)]
-        if value is None and kind.always:
-            return self.record(kind.records[0], {}, path)
-        if value is None or isinstance(entries, tuple):
+        if (value is None and not kind.always) or isinstance(entries, tuple):
             return Absent(path, self.language, kind.records)
-        if isinstance(value, Partial):
-            return self.record(value.record, value.fields, path)
+        if value is None or isinstance(value, Partial):
+            part = value or Partial(kind.records[0], {})
+            return self.record(part.record, part.fields, path)
         if isinstance(value, BaseModel):
             whole = complete(value) if isinstance(value, AgreedIndicator) else value
             return self.record(type(value), vars(whole), path)
@@ -129,8 +135,10 @@ class _Reader:
         }
 
     def said(self, value: Localized, path: Path) -> Plain:
-        """A text in the language, or else in another one, marked as such."""
+        """A text in the language, or else in another one, marked as such; names need no mark."""
         text = in_language(value, self.language, self.authoritative)
+        if isinstance(value, OfficialNames):
+            text = text or any_language(value, self.authoritative)
         if text is not None:
             return shown(text)
         return Untranslated(path, self.language, shown(any_language(value, self.authoritative)))

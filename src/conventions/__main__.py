@@ -1,6 +1,7 @@
 """``python -m conventions`` and the command ``conventions``."""
 
 import gc
+import os
 import sys
 
 
@@ -9,6 +10,8 @@ def main() -> None:
     # A run is short and builds many lasting objects: collecting while they are made finds nothing
     # and costs a tenth of the start-up.
     gc.set_threshold(50_000, 20, 20)
+    # pydantic would read the metadata of every installed package in search of plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from conventions.cli.group import conventions
 
     sys.exit(conventions())

@@ -6,6 +6,7 @@ from conventions import settlement
 from conventions.base import safety, shape, yamlfile
 from conventions.base.errors import UnknownName
 from conventions.base.findings import Code
+from conventions.forms import codes as forms
 from conventions.law import codes as law
 from conventions.rules import RULES, UNUSED_ACCEPTANCE
 
@@ -18,6 +19,7 @@ def list_codes() -> tuple[Code, ...]:
         *shape.CODES,
         *law.CODES,
         *settlement.CODES,
+        *forms.CODES,
         *(rule.code for rule in RULES),
         UNUSED_ACCEPTANCE,
     )

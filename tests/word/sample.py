@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from conventions.word.blocks import (
+from conventions.drafting.blocks import (
     Clause,
     Column,
     Continuation,

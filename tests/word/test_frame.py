@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from tests.word.sample import DOCUMENT
 
-from conventions.word.blocks import Document
+from conventions.drafting.blocks import Document
 from conventions.word.writer import write
 
 

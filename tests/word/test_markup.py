@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from conventions.base.characters import hidden
+from conventions.drafting.blocks import Gap, Text, Value
 from conventions.word import markup
-from conventions.word.blocks import Gap, Text, Value
 from conventions.word.markup import NAMESPACES, Sheet, bookmark_name, escaped, run, runs
 from conventions.word.roles import Role
 

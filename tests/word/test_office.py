@@ -16,7 +16,7 @@ from tests.word.corporate import corporate
 from tests.word.read import changed
 from tests.word.sample import DOCUMENT
 
-from conventions.word.blocks import Paragraph, Signatures, Text
+from conventions.drafting.blocks import Paragraph, Signatures, Text
 from conventions.word.writer import write
 
 pytestmark = pytest.mark.office

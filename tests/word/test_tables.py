@@ -9,7 +9,7 @@ from lxml import etree
 from tests.word.read import styles, tree
 from tests.word.sample import DOCUMENT
 
-from conventions.word.blocks import (
+from conventions.drafting.blocks import (
     Block,
     Column,
     Gap,

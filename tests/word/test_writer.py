@@ -14,7 +14,7 @@ from tests.word.read import tree
 from tests.word.sample import DOCUMENT
 
 from conventions.base.characters import hidden
-from conventions.word.blocks import (
+from conventions.drafting.blocks import (
     Block,
     Clause,
     Continuation,
@@ -109,7 +109,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_nothing_heavy_is_imported_before_something_is_written() -> None:
     code = (
-        "import sys, conventions.word.blocks, conventions.word.writer;"
+        "import sys, conventions.drafting.blocks, conventions.word.writer;"
         "print(sorted({'docx', 'lxml', 'jinja2'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

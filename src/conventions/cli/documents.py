@@ -72,6 +72,7 @@ def draft(
     lang: Language,
 ) -> None:
     """Draft the agreement in FILE in Word; what is missing is marked and listed."""
+    from conventions.base.errors import UnknownName
     from conventions.base.findings import Severity, worst
     from conventions.base.safety import check_zip
     from conventions.rules import lint

@@ -85,8 +85,7 @@ UNKNOWN_ITEM = _code(
     """A quantity for something the agreement does not price.
 
 ## Why
-Either the item is misspelled, or something was delivered that was never agreed, or its price is on
-the list for others (members, non-members).
+The item is misspelled, was never agreed, or has its price on the list for others (members).
 
 ## Example
 ```yaml
@@ -178,8 +177,7 @@ BROKEN_MONTH = _code(
     """A part of a month under a price per place and year.
 
 ## Why
-The price is owed in proportion to months. A price list may say what a broken month is worth; a
-price per place does not.
+A price list may say what a broken month is worth; a price per place, owed by months, does not.
 
 ## Example
 ```yaml
@@ -201,8 +199,7 @@ AMBIGUOUS_PRICE = _code(
     """An item with several prices, and nothing that says which one holds.
 
 ## Why
-Price lists have one price for members and another for others. Which one holds for this
-commissioner must be said.
+Price lists have one price for members, another for others: which one holds must be said.
 
 ## Example
 ```yaml

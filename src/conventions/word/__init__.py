@@ -1,4 +1,4 @@
-"""Documents in Word: typed blocks, and the writer that makes a .docx of them."""
+"""Word: typed blocks as a .docx, on our base or an office's own."""
 
 from conventions.word.draft import draft
 

@@ -1,6 +1,6 @@
 """What stands on every page: the head of the first page, the running head, the foot."""
 
-from conventions.word.blocks import Document
+from conventions.drafting.blocks import Document
 from conventions.word.markup import Sheet, field_run, paragraph, run
 from conventions.word.roles import Role
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from conventions.base.characters import hidden
-from conventions.word.blocks import Gap, Runs, Text
+from conventions.drafting.blocks import Gap, Runs, Text
 from conventions.word.roles import Role
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

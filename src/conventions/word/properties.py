@@ -1,6 +1,6 @@
 """What a file says about itself: its properties, its language, how Word is to open it."""
 
-from conventions.word.blocks import Document
+from conventions.drafting.blocks import Document
 from conventions.word.markup import DECLARATION, NAMESPACES, escaped
 
 _DUBLIN = "http://purl.org/dc/"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from conventions.word.blocks import Column, GapList, Row, Signatory, Signatures, Table
+from conventions.drafting.blocks import Column, GapList, Row, Signatory, Signatures, Table
 from conventions.word.markup import (
     Sheet,
     bookmark_name,

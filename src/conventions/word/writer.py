@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
-from conventions.word.blocks import (
+from conventions.drafting.blocks import (
     Block,
     Clause,
     Continuation,

@@ -6,9 +6,9 @@ from conventions.agreement import Agreement
 from conventions.base.calendar import last_day
 from conventions.base.step import say
 from conventions.deadlines import list_deadlines
-from conventions.word.blocks import Block, Heading, PageBreak, Paragraph
-from conventions.word.desk import Desk, Layout, lines
-from conventions.word.marks import runs_from
+from conventions.drafting.blocks import Block, Heading, PageBreak, Paragraph
+from conventions.drafting.desk import Desk, Layout, lines
+from conventions.drafting.marks import runs_from
 
 SPAN = "P2Y"
 """How far it goes: what recurs every year is seen twice."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from conventions.word import amounts, measurement, schedules
-from conventions.word.absent import Absent
-from conventions.word.blocks import Block, Continuation
-from conventions.word.desk import Desk
-from conventions.word.marks import marked, runs_from
-from conventions.word.signing import signatures
+from conventions.drafting import amounts, measurement, schedules
+from conventions.drafting.absent import Absent
+from conventions.drafting.blocks import Block, Continuation
+from conventions.drafting.desk import Desk
+from conventions.drafting.marks import marked, runs_from
+from conventions.drafting.signing import signatures
 
 _TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Desk], Sequence[Block]]]] = {
     "parties": (("parties",), schedules.parties),

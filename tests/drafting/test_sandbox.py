@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from conventions.word.sandbox import RefusedWording, compiled, rendered
+from conventions.drafting.sandbox import RefusedWording, compiled, rendered
 
 FILTERS: dict[str, Any] = {
     "said": str.upper,

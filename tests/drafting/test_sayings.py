@@ -1,12 +1,12 @@
 from typing import Any
 
 import pytest
-from tests.word.plain import said
+from tests.drafting.plain import said
 
 from conventions.base.language import Language
-from conventions.word.absent import Absent, Untranslated
-from conventions.word.marks import Marked, marked, runs_from
-from conventions.word.sayings import sayings
+from conventions.drafting.absent import Absent, Untranslated
+from conventions.drafting.marks import Marked, marked, runs_from
+from conventions.drafting.sayings import sayings
 
 VIEW: dict[str, Any] = {
     "parties": [

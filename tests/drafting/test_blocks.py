@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from tests.word.sample import BODY, DOCUMENT
 
-from conventions.word.blocks import (
+from conventions.drafting.blocks import (
     Block,
     Clause,
     Column,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from conventions.word.blocks import (
+from conventions.drafting.blocks import (
     Block,
     Clause,
     Document,

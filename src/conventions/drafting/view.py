@@ -28,9 +28,9 @@ from conventions.base.language import (
     in_language,
 )
 from conventions.base.path import Path
+from conventions.drafting.absent import Absent, Untranslated
+from conventions.drafting.readable import Partial, readable
 from conventions.law import Law, merge
-from conventions.word.absent import Absent, Untranslated
-from conventions.word.readable import Partial, readable
 
 _HEAD = ("id", "version", "title", "languages", "laws", "amends")
 """What of the head is printed: own clauses are wording, accepted findings are for the rules."""

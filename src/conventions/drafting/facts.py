@@ -4,9 +4,9 @@ from typing import Any
 
 from conventions.base.language import Language, any_language, word
 from conventions.base.values import Currency
+from conventions.drafting.absent import Absent
+from conventions.drafting.view import Plain, Source
 from conventions.pricing import PerPlace, PerUnit, items_that_hold, sentence
-from conventions.word.absent import Absent
-from conventions.word.view import Plain, Source
 
 _IN_ROLE = {
     "commissioners": "commissioner",

@@ -5,10 +5,10 @@ Each is made for a list that is there: ``inserts`` sees to one that is missing.
 
 from collections.abc import Mapping, Sequence
 
-from conventions.word.blocks import Block
-from conventions.word.desk import Desk, Layout, labelled, lines, span
-from conventions.word.marks import Marked, marked
-from conventions.word.view import Plain
+from conventions.drafting.blocks import Block
+from conventions.drafting.desk import Desk, Layout, labelled, lines, span
+from conventions.drafting.marks import Marked, marked
+from conventions.drafting.view import Plain
 
 _AS_IT_HAPPENS = ("incident", "individual")
 """Reports on an event or a person, which have no period of their own."""

@@ -7,7 +7,7 @@ import pytest
 from conventions.agreement import SECTIONS
 from conventions.base.errors import UnknownName
 from conventions.base.resources import templates
-from conventions.word.wording import Clause, Section, parsed, refined, wording
+from conventions.drafting.wording import Clause, Section, parsed, refined, wording
 
 FILES = sorted(templates().glob("*/agreement.*.md.j2"))
 WHOLE = [path for path in FILES if path.parent.name in ("ch", "be")]

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from conventions.base.language import word
-from conventions.word.absent import Absent
-from conventions.word.blocks import Block
-from conventions.word.desk import Desk, Layout, labelled, lines
-from conventions.word.marks import marked
-from conventions.word.view import Plain
+from conventions.drafting.absent import Absent
+from conventions.drafting.blocks import Block
+from conventions.drafting.desk import Desk, Layout, labelled, lines
+from conventions.drafting.marks import marked
+from conventions.drafting.view import Plain
 
 _COUNTED_UNITS = {"days": "days", "hours": "hours", "fte": "fte", "score": "points"}
 

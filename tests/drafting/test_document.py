@@ -7,13 +7,14 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drafting.plain import plain, said
 from tests.word.ooxml import faults
-from tests.word.plain import plain, said
 
 from conventions.agreement import SECTIONS, load_draft, read_draft
 from conventions.base.errors import InvalidDocument, UnknownName
 from conventions.base.language import Language
-from conventions.word.blocks import (
+from conventions.drafting import document
+from conventions.drafting.blocks import (
     Clause,
     Document,
     GapList,
@@ -25,7 +26,7 @@ from conventions.word.blocks import (
     Text,
     runs_of,
 )
-from conventions.word.draft import document, draft
+from conventions.word import draft
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 21)

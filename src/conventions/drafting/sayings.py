@@ -12,10 +12,10 @@ from conventions.base import language as say
 from conventions.base.language import Language, word, words
 from conventions.base.period import label
 from conventions.base.values import Currency
-from conventions.word.absent import Absent
-from conventions.word.marks import Marked, bare, marked
-from conventions.word.sandbox import Filters
-from conventions.word.view import Plain
+from conventions.drafting.absent import Absent
+from conventions.drafting.marks import Marked, bare, marked
+from conventions.drafting.sandbox import Filters
+from conventions.drafting.view import Plain
 
 KEPT = "\u00a0"
 """A space at which no line ends."""

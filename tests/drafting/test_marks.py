@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions.base.characters import hidden, shown
-from conventions.word.absent import Absent, Untranslated
-from conventions.word.blocks import Gap, Text, Value
-from conventions.word.clauses import _parts
-from conventions.word.marks import bare, marked, runs_from
+from conventions.drafting.absent import Absent, Untranslated
+from conventions.drafting.blocks import Gap, Text, Value
+from conventions.drafting.clauses import _parts
+from conventions.drafting.marks import bare, marked, runs_from
 
 START = Absent(("term", "start"), "fr")
 

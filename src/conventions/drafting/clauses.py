@@ -12,14 +12,14 @@ from types import CodeType
 from typing import Any, Literal
 
 from conventions.base.language import Language
-from conventions.word import blocks
-from conventions.word.absent import Untranslated
-from conventions.word.blocks import Block, Runs, Text
-from conventions.word.marks import BETWEEN, ended, marked, runs_from
-from conventions.word.sandbox import Filters, compiled, rendered
-from conventions.word.typography import polished
-from conventions.word.view import Plain
-from conventions.word.wording import Clause, Section
+from conventions.drafting import blocks
+from conventions.drafting.absent import Untranslated
+from conventions.drafting.blocks import Block, Runs, Text
+from conventions.drafting.marks import BETWEEN, ended, marked, runs_from
+from conventions.drafting.sandbox import Filters, compiled, rendered
+from conventions.drafting.typography import polished
+from conventions.drafting.view import Plain
+from conventions.drafting.wording import Clause, Section
 
 Insert = Callable[[str], Sequence[Block]]
 """What stands for a named insertion: ``table: parties``, ``signatures``."""

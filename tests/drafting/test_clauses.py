@@ -2,10 +2,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from tests.word.plain import said
+from tests.drafting.plain import said
 
-from conventions.word.absent import Absent, Untranslated
-from conventions.word.blocks import (
+from conventions.drafting.absent import Absent, Untranslated
+from conventions.drafting.blocks import (
     Block,
     Clause,
     Column,
@@ -19,9 +19,9 @@ from conventions.word.blocks import (
     Text,
     Value,
 )
-from conventions.word.clauses import blocks_of
-from conventions.word.sandbox import RefusedWording
-from conventions.word.wording import parsed
+from conventions.drafting.clauses import blocks_of
+from conventions.drafting.sandbox import RefusedWording
+from conventions.drafting.wording import parsed
 
 TABLE = Table((Column("Titre"),), (((Text("x"),),),), "une table")
 SIGNED = Signatures((Signatory((Text("A"),), ((Text("Lieu"),),)),))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from conventions.base.language import Language, word
-from conventions.word.absent import Absent
-from conventions.word.blocks import Column, Row, Runs, Table, Text
-from conventions.word.marks import Marked, marked, runs_from
-from conventions.word.sandbox import Filters
-from conventions.word.view import Plain
+from conventions.drafting.absent import Absent
+from conventions.drafting.blocks import Column, Row, Runs, Table, Text
+from conventions.drafting.marks import Marked, marked, runs_from
+from conventions.drafting.sandbox import Filters
+from conventions.drafting.view import Plain
 
 NOTHING = "–"
 

@@ -12,9 +12,9 @@ from conventions.agreement.parties import Party
 from conventions.base.labels import records_in, records_under
 from conventions.base.language import LANGUAGES, LocalizedText, words
 from conventions.base.resources import templates
-from conventions.word.absent import Absent, Untranslated
-from conventions.word.facts import with_facts
-from conventions.word.view import source_of, view_of
+from conventions.drafting.absent import Absent, Untranslated
+from conventions.drafting.facts import with_facts
+from conventions.drafting.view import source_of, view_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN = (str, bool, Absent, Untranslated)
@@ -319,8 +319,8 @@ UNPRINTED = {
 
 def test_no_agreed_field_is_left_out_of_the_document() -> None:
     printed = " ".join(path.read_text("utf-8") for path in templates().glob("ch/*.fr.md.j2"))
-    for module in ("amounts", "calendar", "draft", "facts", "measurement", "schedules", "signing"):
-        printed += (ROOT / f"src/conventions/word/{module}.py").read_text("utf-8")
+    for module in ("amounts", "calendar", "document", "facts", "measurement", "schedules", "signing"):
+        printed += (ROOT / f"src/conventions/drafting/{module}.py").read_text("utf-8")
     mentioned = set(re.findall(r"[a-z_]+", printed))
     silent = {
         f"{record.__name__}.{name}"

@@ -7,8 +7,8 @@ stands between them is a value or a gap, whatever it looks like.
 import re
 from typing import Any
 
-from conventions.word.absent import Absent, Untranslated
-from conventions.word.blocks import Gap, Run, Runs, Text, Value
+from conventions.drafting.absent import Absent, Untranslated
+from conventions.drafting.blocks import Gap, Run, Runs, Text, Value
 
 _VALUE, _GAP, _LABEL, _END = "\ue000", "\ue001", "\ue002", "\ue003"
 BETWEEN = "\ue004"

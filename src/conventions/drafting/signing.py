@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from conventions.word.blocks import Block, Continuation, Runs, Signatory, Signatures
-from conventions.word.desk import Desk, labelled
-from conventions.word.marks import Marked, marked, runs_from
-from conventions.word.view import Plain
+from conventions.drafting.absent import Absent
+from conventions.drafting.blocks import Block, Continuation, Runs, Signatory, Signatures
+from conventions.drafting.desk import Desk, labelled
+from conventions.drafting.marks import Marked, marked, runs_from
+from conventions.drafting.view import Plain
 
 
 def signatures(desk: Desk) -> Sequence[Block]:
@@ -20,8 +21,9 @@ def signatures(desk: Desk) -> Sequence[Block]:
         own = [each for each in signed if each["party"] == party["id"]]
         if own or party["binds"]:
             found.append(_signatory(desk, party, own))
-    if not found:
-        return (Continuation(runs_from(marked(desk.view["signatures"]))),)
+    if not found:  # nobody is named who could sign
+        nobody = Absent(("parties",), desk.language)
+        return (Continuation(runs_from(marked(nobody))),)
     return (Signatures(tuple(found)),)
 
 

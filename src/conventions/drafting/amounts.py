@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from conventions.word.blocks import Block, Note
-from conventions.word.desk import Desk, Layout, lines
-from conventions.word.marks import runs_from
-from conventions.word.schedules import one
-from conventions.word.view import Plain
+from conventions.drafting.blocks import Block, Note
+from conventions.drafting.desk import Desk, Layout, lines
+from conventions.drafting.marks import runs_from
+from conventions.drafting.schedules import one
+from conventions.drafting.view import Plain
 
 
 def prices(desk: Desk) -> Sequence[Block]:

@@ -12,7 +12,7 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from conventions.base.errors import ConventionsError
-from conventions.word.absent import Absent
+from conventions.drafting.absent import Absent
 
 if TYPE_CHECKING:
     from jinja2 import Environment

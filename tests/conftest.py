@@ -4,12 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The default deadline is an assertion on time, and no test here asserts on time.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update`` writes anew what is made from sources; look at the difference before committing."""
+    """``--update`` renews what is made from sources; look at the difference, then commit."""
     parser.addoption("--update", action="store_true", help="renew generated and golden files")
 
 

@@ -12,7 +12,9 @@ HEAVY = ("docx", "lxml", "openpyxl", "xlsxwriter", "jinja2", "holidays", "numpy"
 def loaded(code: str) -> set[str]:
     """The top-level modules that are loaded after running code in a fresh interpreter."""
     script = f"{code}\nimport sys; print('\\n'.join(sys.modules))"
-    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     return {name.partition(".")[0] for name in result.stdout.splitlines()}
 
 
@@ -21,8 +23,10 @@ def loaded(code: str) -> set[str]:
     [
         "import conventions",
         "from conventions import lint, load_draft; lint(load_draft({path!r}))",
-        "from conventions.cli.group import conventions as c\n"
-        "try: c(['lint', {path!r}])\nexcept SystemExit: pass",
+        (
+            "from conventions.cli.group import conventions as c\n"
+            "try: c(['lint', {path!r}])\nexcept SystemExit: pass"
+        ),
     ],
 )
 def test_checking_loads_nothing_heavy(code: str, root: Path) -> None:
@@ -31,8 +35,12 @@ def test_checking_loads_nothing_heavy(code: str, root: Path) -> None:
 
 
 def test_importing_the_package_loads_none_of_its_floors() -> None:
-    script = "import conventions, sys; print([m for m in sys.modules if m.startswith('conventions.')])"
-    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    script = (
+        "import conventions, sys; print([m for m in sys.modules if m.startswith('conventions.')])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert result.stdout.strip() == "[]"
 
 

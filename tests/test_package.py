@@ -27,7 +27,9 @@ def tracked(root: Path, folder: str) -> set[str]:
     return set(listed.stdout.split())
 
 
-def test_the_wheel_holds_the_templates_and_examples_that_are_tracked(built: Path, root: Path) -> None:
+def test_the_wheel_holds_the_templates_and_examples_that_are_tracked(
+    built: Path, root: Path
+) -> None:
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert "conventions/py.typed" in names
@@ -39,7 +41,8 @@ def test_the_wheel_holds_the_templates_and_examples_that_are_tracked(built: Path
 
 def test_the_sdist_holds_no_junk(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
-    names = tarfile.open(sdist).getnames()
+    with tarfile.open(sdist) as archive:
+        names = archive.getnames()
     assert not [name for name in names if "__pycache__" in name or "~$" in name or ".venv" in name]
 
 

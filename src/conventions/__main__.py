@@ -1,5 +1,6 @@
 """``python -m conventions`` and the command ``conventions``."""
 
+import atexit
 import gc
 import os
 import sys
@@ -7,9 +8,10 @@ import sys
 
 def main() -> None:
     """Run the command line."""
-    # A run is short and builds many lasting objects: collecting while they are made finds nothing
-    # and costs a tenth of the start-up.
-    gc.set_threshold(50_000, 20, 20)
+    # A run is short and what it builds lasts to its end: looking for garbage finds nothing, neither
+    # on the way nor at the end, and costs a tenth of the time.
+    gc.set_threshold(100_000, 20, 20)
+    atexit.register(gc.freeze)
     # pydantic would read the metadata of every installed package in search of plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from conventions.cli.group import conventions

@@ -319,7 +319,15 @@ UNPRINTED = {
 
 def test_no_agreed_field_is_left_out_of_the_document() -> None:
     printed = " ".join(path.read_text("utf-8") for path in templates().glob("ch/*.fr.md.j2"))
-    for module in ("amounts", "calendar", "document", "facts", "measurement", "schedules", "signing"):
+    for module in (
+        "amounts",
+        "calendar",
+        "document",
+        "facts",
+        "measurement",
+        "schedules",
+        "signing",
+    ):
         printed += (ROOT / f"src/conventions/drafting/{module}.py").read_text("utf-8")
     mentioned = set(re.findall(r"[a-z_]+", printed))
     silent = {

@@ -69,7 +69,7 @@ def changed(changes: dict[str, Any], base: Any = None) -> Draft:
 
 def load(path: Path) -> dict[str, list[dict[str, Any]]]:
     """The cases of one rule; dates stay as they are written."""
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # type: ignore[no-any-return]  # a case file; BaseLoader makes only text  # noqa: S506
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # type: ignore[no-any-return]  # a case file; BaseLoader makes only text
 
 
 def cases(kind: str) -> list[Any]:
@@ -104,8 +104,12 @@ def test_the_base_of_the_cases_is_clean() -> None:
 def test_it_is_found(code: str, case: dict[str, Any]) -> None:
     result = lint(changed(nulled(case["change"])))
     found = [finding for finding in result.findings if finding.code.id == code]
-    shapes = [f"{f.code.id} {f.path} {dict(f.values)}" for f in result.findings if f.code.id[0] == "F"]
-    assert found, f"nothing found; shape: {shapes}; waiting: {[w.rule.code.id for w in result.waiting]}"
+    shapes = [
+        f"{f.code.id} {f.path} {dict(f.values)}" for f in result.findings if f.code.id[0] == "F"
+    ]
+    assert found, (
+        f"nothing found; shape: {shapes}; waiting: {[w.rule.code.id for w in result.waiting]}"
+    )
     paths = [finding.path for finding in found]
     assert case["at"] in paths
     finding = found[paths.index(case["at"])]

@@ -24,7 +24,7 @@ def test_the_first_page_has_the_letterhead_and_the_others_title_and_number() -> 
         f"{DOCUMENT.letterhead[2]}\tPROJET",
     ]
     other = pages.header.paragraphs[0].text
-    assert other == f"{DOCUMENT.title}\tPROJET · be-poias-2027-atelier · version 1"
+    assert other == f"{DOCUMENT.title}\nbe-poias-2027-atelier · version 1\tPROJET"
 
 
 def test_without_a_letterhead_the_right_hand_side_stands_alone() -> None:

@@ -56,7 +56,7 @@ def test_any_text_in_is_the_same_text_out(texts: list[str], line: str) -> None:
     assert [p.text for p in read.paragraphs] == [line, *(text * 3 for text in texts)]
     assert read.core_properties.title == line
     head = read.sections[0].header.paragraphs[0].text
-    assert head == f"{line}\t" + " · ".join(part for part in (line, "version 1") if part)
+    assert head == f"{line}\n" + " · ".join(part for part in (line, "version 1") if part)
     assert [fault for fault in faults(data) if "left over from a template" not in fault] == []
 
 

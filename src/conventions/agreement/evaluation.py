@@ -101,7 +101,9 @@ class Evaluation(Record):
         (), title="Reports", description="Reports that are owed."
     )
     method: Method = Field(
-        default_factory=Method, title="Method", description="How results are held against targets."
+        default_factory=Method.model_construct,
+        title="Method",
+        description="How results are held against targets.",
     )
     bands: tuple[BandLimits, ...] = Field(
         (), title="Bands", description="Limits of attainment, where they differ from the method's."

@@ -224,7 +224,9 @@ class OutcomePayment(Record):
 class Financing(Record):
     """Volume, price, ceiling, payment, and what is done with surpluses and losses."""
 
-    volume: Volume = Field(default_factory=Volume, title="Volume", description="What is bought.")
+    volume: Volume = Field(
+        default_factory=Volume.model_construct, title="Volume", description="What is bought."
+    )
     currency: Currency = Field("CHF", title="Currency", description="ISO 4217.")
     pricing: PricingTerms | None = Field(
         None, title="Price", description="Pricing model with its terms."
@@ -237,14 +239,20 @@ class Financing(Record):
         None, title="Indexation", description="How prices follow an index."
     )
     rounding: Rounding = Field(
-        default_factory=Rounding, title="Rounding", description="Step, mode and place of rounding."
+        default_factory=Rounding.model_construct,
+        title="Rounding",
+        description="Step, mode and place of rounding.",
     )
     ceiling: tuple[YearlyCeiling, ...] = Field(
         (), title="Ceiling", description="The most that is owed, per calendar year."
     )
-    budget: Budget = Field(default_factory=Budget, title="Budget", description="Cost and revenue.")
+    budget: Budget = Field(
+        default_factory=Budget.model_construct, title="Budget", description="Cost and revenue."
+    )
     payment: Payment = Field(
-        default_factory=Payment, title="Payment", description="Instalments, invoices, settlement."
+        default_factory=Payment.model_construct,
+        title="Payment",
+        description="Instalments, invoices, settlement.",
     )
     over_delivery: DeliveryRule | None = Field(
         None, title="Over-delivery", description="What is owed for more than the volume."

@@ -136,7 +136,7 @@ class AgreedIndicator(Record):
     goal: Id | None = Field(None, title="Goal", description="Goal that it measures.")
     label: Localized | None = Field(None, title="Label", description="Name of the indicator.")
     definition: Definition = Field(
-        default_factory=Definition,
+        default_factory=Definition.model_construct,
         title="Definition",
         description="Numerator, denominator, what is included and excluded, counting unit.",
     )
@@ -165,7 +165,7 @@ class AgreedIndicator(Record):
         None, title="Frequency", description="How often it is reported."
     )
     rounding: Precision = Field(
-        default_factory=Precision, title="Display", description="Decimals shown."
+        default_factory=Precision.model_construct, title="Display", description="Decimals shown."
     )
     min_denominator: Count | None = Field(
         None, title="Smallest denominator", description="Below it, no verdict on a rate."

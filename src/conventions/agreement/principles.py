@@ -138,22 +138,30 @@ class Principles(Record):
         (), title="General duties", description="Duties of the provider."
     )
     quality: Quality = Field(
-        default_factory=Quality, title="Quality", description="Standards and assurance."
+        default_factory=Quality.model_construct,
+        title="Quality",
+        description="Standards and assurance.",
     )
     staff: Staff = Field(
-        default_factory=Staff, title="Staff", description="Organisation and staff."
+        default_factory=Staff.model_construct, title="Staff", description="Organisation and staff."
     )
     accounting: Accounting = Field(
-        default_factory=Accounting, title="Accounting", description="Accounts and audit."
+        default_factory=Accounting.model_construct,
+        title="Accounting",
+        description="Accounts and audit.",
     )
     control: Control = Field(
-        default_factory=Control, title="Control", description="Right of inspection."
+        default_factory=Control.model_construct, title="Control", description="Right of inspection."
     )
     data_protection: DataProtection = Field(
-        default_factory=DataProtection, title="Data protection", description="Role, law, deletion."
+        default_factory=DataProtection.model_construct,
+        title="Data protection",
+        description="Role, law, deletion.",
     )
     subcontracting: Subcontracting = Field(
-        default_factory=Subcontracting, title="Subcontracting", description="Whether and how."
+        default_factory=Subcontracting.model_construct,
+        title="Subcontracting",
+        description="Whether and how.",
     )
     insurance: tuple[Insurance, ...] = Field(
         (), title="Insurance", description="Insurances the provider keeps."

@@ -150,10 +150,14 @@ class Services(Record):
         (), title="Processes", description="Steps from referral to final report."
     )
     admission: Admission = Field(
-        default_factory=Admission, title="Admission", description="Who decides, and refusals."
+        default_factory=Admission.model_construct,
+        title="Admission",
+        description="Who decides, and refusals.",
     )
     absence_rules: AbsenceRules = Field(
-        default_factory=AbsenceRules, title="Absence", description="No-show, sickness, early exit."
+        default_factory=AbsenceRules.model_construct,
+        title="Absence",
+        description="No-show, sickness, early exit.",
     )
 
     def target_group(self, group_id: str) -> TargetGroup | None:

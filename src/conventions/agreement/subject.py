@@ -88,7 +88,9 @@ class Subject(Record):
         (), title="Other bases", description="Regulations, directives and concepts that apply."
     )
     scope: Scope = Field(
-        default_factory=Scope, title="Scope", description="Territory, persons and measure."
+        default_factory=Scope.model_construct,
+        title="Scope",
+        description="Territory, persons and measure.",
     )
     precedence: tuple[PrecedenceLevel, ...] = Field(
         (),

@@ -117,8 +117,12 @@ class Term(Record):
         None, title="Retroactive effect", description="Reason where it starts before it is signed."
     )
     amendment: Amendment = Field(
-        default_factory=Amendment, title="Amendment", description="How it is changed."
+        default_factory=Amendment.model_construct,
+        title="Amendment",
+        description="How it is changed.",
     )
     transition: Transition = Field(
-        default_factory=Transition, title="Transition", description="What follows the end."
+        default_factory=Transition.model_construct,
+        title="Transition",
+        description="What follows the end.",
     )

@@ -1,5 +1,6 @@
 """``assess``: reports held against targets."""
 
+import sys
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -13,7 +14,7 @@ from conventions.base.findings import Finding
 from conventions.base.language import Language, any_language, number, percent, word
 from conventions.base.period import label
 from conventions.base.step import say, shown
-from conventions.cli.options import agreement_of, format_option, lang_option, on_option
+from conventions.cli.options import agreement_of, exit_code, format_option, lang_option, on_option
 from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.reports import print_steps, read_reports, warn
 from conventions.cli.table import show
@@ -50,11 +51,13 @@ def assess(
     agreement = agreement_of(file, lang)
     read, doubts = read_reports(reports, agreement, lang)
     assessment = assess_reports(agreement, read, on.date())
+    findings = doubts + assessment.findings
     if output_format == "json":
-        click.echo(dumped(_assessment_object(assessment, doubts, lang, agreement)))
-        return
-    warn(doubts, lang)
-    print_assessment(assessment, agreement, lang, explain=explain)
+        click.echo(dumped(_assessment_object(assessment, findings, lang, agreement)))
+    else:
+        warn(findings, lang)
+        print_assessment(assessment, agreement, lang, explain=explain)
+    sys.exit(exit_code(findings, "error"))
 
 
 def print_assessment(
@@ -120,14 +123,14 @@ def _value(value: Fraction, unit: str | None, language: Language) -> str:
 
 
 def _assessment_object(
-    assessment: Assessment, doubts: tuple[Finding, ...], language: Language, agreement: Agreement
+    assessment: Assessment, findings: tuple[Finding, ...], language: Language, agreement: Agreement
 ) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "agreement": assessment.agreement,
         "version": assessment.version,
         "verdicts": [_verdict_object(one, language, agreement) for one in assessment.verdicts],
-        "findings": [as_object(finding, language) for finding in doubts],
+        "findings": [as_object(finding, language) for finding in findings],
     }
 
 

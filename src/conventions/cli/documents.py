@@ -72,7 +72,7 @@ def draft(
     lang: Language,
 ) -> None:
     """Draft the agreement in FILE in Word; what is missing is marked and listed."""
-    from conventions.base.errors import UnknownName
+    from conventions.base.errors import InvalidDocument, UnknownName
     from conventions.base.findings import Severity, worst
     from conventions.base.safety import check_zip
     from conventions.rules import lint
@@ -88,7 +88,14 @@ def draft(
             stop(trouble, lang, hostile=True)
     chosen = language or source.identity.authoritative
     has_errors = worst(lint(source).findings) is Severity.ERROR
-    data = draft_in_word(source, chosen, created=on.date(), base=corporate, has_errors=has_errors)
+    try:
+        data = draft_in_word(
+            source, chosen, created=on.date(), base=corporate, has_errors=has_errors
+        )
+    except UnknownName as trouble:
+        raise click.BadParameter(str(trouble), param_hint="--language") from trouble
+    except InvalidDocument as trouble:
+        raise click.BadParameter(str(trouble), param_hint="--base") from trouble
     write_whole(output, data)
     wrote(output, lang)
 

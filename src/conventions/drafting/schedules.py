@@ -123,7 +123,7 @@ def services(desk: Desk) -> Sequence[Block]:
             }
         )
     layout = (
-        Layout("service", 3),
+        Layout("service", 4),
         Layout("content", 5),
         Layout("extent", 4),
         Layout("site", 2),
@@ -175,10 +175,10 @@ def reports(desk: Desk) -> Sequence[Block]:
             }
         )
     layout = (
-        Layout("report", 4),
-        Layout("period", 2),
-        Layout("due", 3),
-        Layout("form", 3),
-        Layout("who", 3),
+        Layout("report", 9),
+        Layout("period", 7),
+        Layout("due", 8),
+        Layout("form", 9),
+        Layout("who", 9),
     )
     return (desk.table("reports", layout, rows),)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from conventions.base.errors import UnknownName
-from conventions.base.language import Language
+from conventions.base.language import LANGUAGES, Language
 from conventions.base.resources import templates
 from conventions.law import load_law
 
@@ -61,12 +61,18 @@ def wording(law_ids: Sequence[str], language: Language) -> tuple[Section, ...]:
 @cache
 def _merged(law_ids: tuple[str, ...], language: Language) -> tuple[Section, ...]:
     sections: tuple[Section, ...] = ()
-    for folder in _folders(law_ids):
+    folders = _folders(law_ids)
+    for folder in folders:
         path = templates() / folder / f"agreement.{language}.md.j2"
         if path.is_file():
             sections = refined(sections, parsed(path.read_text("utf-8")))
     if not sections:
-        raise UnknownName("wording", f"{'+'.join(law_ids)} ({language})")
+        worded = tuple(
+            other
+            for other in LANGUAGES
+            if any((templates() / f / f"agreement.{other}.md.j2").is_file() for f in folders)
+        )
+        raise UnknownName("wording", f"{', '.join(law_ids)} ({language})", worded)
     return sections
 
 

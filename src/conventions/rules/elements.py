@@ -46,9 +46,12 @@ def of_financing(financing: Financing) -> Iterator[Element]:
 def of_principles(principles: Principles) -> Iterator[Element]:
     """Duties, quality, organisation and staff, accounting and financial control."""
     yield "duties", bool(principles.duties), ("principles", "duties")
-    yield "quality", principles.quality != Quality(), ("principles", "quality")
-    yield "staff", principles.staff != Staff(), ("principles", "staff")
-    controlled = principles.accounting != Accounting() or principles.control != Control()
+    yield "quality", principles.quality != Quality.model_construct(), ("principles", "quality")
+    yield "staff", principles.staff != Staff.model_construct(), ("principles", "staff")
+    controlled = (
+        principles.accounting != Accounting.model_construct()
+        or principles.control != Control.model_construct()
+    )
     yield "accounting", controlled, ("principles", "accounting")
 
 
@@ -66,5 +69,5 @@ def of_term(term: Term) -> Iterator[Element]:
     lasts = term.start is not None and (term.end is not None or term.indefinite)
     yield "duration", lasts, ("term", "end" if term.start else "start")
     changes = (term.renewal, term.option, term.ordinary_termination, term.extraordinary_termination)
-    ends = any(changes) or term.amendment != Amendment()
+    ends = any(changes) or term.amendment != Amendment.model_construct()
     yield "termination", ends, ("term", "ordinary_termination")

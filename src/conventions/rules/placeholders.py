@@ -34,12 +34,16 @@ def placeholder(text: str) -> str:
     >>> placeholder("Le bilan est à compléter par le participant, etc…")
     ''
     """
-    match = _pattern().search(text)
+    within, alone = _patterns()
+    match = alone.match(text) or within.search(text)
     return match[0].strip() if match else ""
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A mark somewhere in a text, and a text that is nothing but a mark."""
     words = "|".join(_ALONE)
-    alone = rf"\A\s*(?:…|\.{{3}}|(?i:{words})[ .:!…]*)\s*\Z"
-    return re.compile("|".join((*_ALWAYS, alone, rf"[(\[<](?i:{words})[)\]>]")))
+    anywhere = "|".join((*_ALWAYS, rf"[(\[<](?i:{words})[)\]>]"))
+    # Looking at the first character before trying each of the marks halves the time.
+    within = re.compile(rf"(?=[TtFxXLl?_⟦\[(<])(?:{anywhere})")
+    return within, re.compile(rf"\s*(?:…|\.{{3}}|(?i:{words})[ .:!…]*)\s*\Z")

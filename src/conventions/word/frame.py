@@ -4,6 +4,8 @@ from conventions.drafting.blocks import Document
 from conventions.word.markup import Sheet, field_run, paragraph, run
 from conventions.word.roles import Role
 
+BREAK = "<w:r><w:br/></w:r>"
+
 
 def first_head(sheet: Sheet, document: Document, *, letterhead: bool) -> str:
     """The letterhead against number, version and, while it is one, the word for a draft.
@@ -18,14 +20,17 @@ def first_head(sheet: Sheet, document: Document, *, letterhead: bool) -> str:
         + (run("\t") + right[index] if index < len(right) else "")
         for index in range(max(len(left), len(right)))
     ]
-    return paragraph(sheet.styles[Role.LETTERHEAD], "<w:r><w:br/></w:r>".join(lines))
+    return paragraph(sheet.styles[Role.LETTERHEAD], BREAK.join(lines))
 
 
 def running_head(sheet: Sheet, document: Document) -> str:
-    """Title against number and version, on every page but the first; and the word for a draft."""
-    mark = _draft_mark(sheet, document) + run(" · ") if document.draft else ""
+    """Title over number and version, on every page but the first; and the word for a draft.
+
+    On lines of their own: a long title would otherwise run into the number.
+    """
     known = " · ".join(text for text in (document.number, document.version) if text)
-    content = run(document.title) + run("\t") + mark + run(known)
+    mark = run("\t") + _draft_mark(sheet, document) if document.draft else ""
+    content = run(document.title) + BREAK + run(known) + mark
     return paragraph(sheet.styles[Role.RUNNING_HEAD], content)
 
 

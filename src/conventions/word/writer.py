@@ -1,6 +1,7 @@
 """A document of blocks as a Word file."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from conventions.drafting.blocks import (
@@ -91,11 +92,12 @@ def _body(document: Document, base: "Base") -> str:
 def _paragraphs(document: Document, sheet: Sheet) -> Iterator[str]:
     if document.draft:
         yield paragraph(sheet.styles[Role.DRAFT], run(document.draft))
-    for block in document.blocks:
-        yield _written(sheet, block)
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        yield _written(sheet, block, following)
 
 
-def _written(sheet: Sheet, block: Block) -> str:
+def _written(sheet: Sheet, block: Block, following: Block | None) -> str:
+    leads = isinstance(following, Table | Signatures)  # what leads up to a table stays with it
     match block:
         case Table():
             return table(sheet, block)
@@ -107,10 +109,14 @@ def _written(sheet: Sheet, block: Block) -> str:
             role = Role.HEADING if block.numbered else Role.PLAIN_HEADING
             content = bookmarked(sheet, block.key, run(block.text))
         case Clause():
-            role, content = Role.CLAUSE, bookmarked(sheet, block.key, runs(sheet, block.runs))
+            role = Role.CLAUSE_LEAD if leads else Role.CLAUSE
+            content = bookmarked(sheet, block.key, runs(sheet, block.runs))
+        case Continuation():
+            role = Role.CONTINUATION_LEAD if leads else Role.CONTINUATION
+            content = runs(sheet, block.runs)
         case PageBreak():
             role, content = Role.PAGE_BREAK, ""
-        case Title() | Subtitle() | Letter() | Continuation() | Paragraph() | Item() | Note():
+        case Title() | Subtitle() | Letter() | Paragraph() | Item() | Note():
             role, content = _ROLES[type(block)], runs(sheet, block.runs)
         case _:
             assert_never(block)
@@ -121,7 +127,6 @@ _ROLES: dict[type[Block], Role] = {
     Title: Role.TITLE,
     Subtitle: Role.SUBTITLE,
     Letter: Role.LETTER,
-    Continuation: Role.CONTINUATION,
     Paragraph: Role.PARAGRAPH,
     Item: Role.ITEM,
     Note: Role.NOTE,

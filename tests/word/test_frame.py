@@ -19,17 +19,16 @@ def test_the_first_page_has_the_letterhead_and_the_others_title_and_number() -> 
     assert pages.different_first_page_header_footer
     first = pages.first_page_header.paragraphs[0].text
     assert first.split("\n") == [
-        "Canton de Berne\tbe-poias-2027-atelier",
-        f"{DOCUMENT.letterhead[1]}\tversion 1",
-        f"{DOCUMENT.letterhead[2]}\tPROJET",
+        "Canton de Berne\tPROJET · be-poias-2027-atelier · version 1",
+        *DOCUMENT.letterhead[1:],
     ]
     other = pages.header.paragraphs[0].text
-    assert other == f"{DOCUMENT.title}\nbe-poias-2027-atelier · version 1\tPROJET"
+    assert other == f"{DOCUMENT.title}\nPROJET · be-poias-2027-atelier · version 1"
 
 
 def test_without_a_letterhead_the_right_hand_side_stands_alone() -> None:
     first = section(replace(DOCUMENT, letterhead=(), version="")).first_page_header
-    assert first.paragraphs[0].text == "\tbe-poias-2027-atelier\n\tPROJET"
+    assert first.paragraphs[0].text == "\tPROJET · be-poias-2027-atelier"
 
 
 def test_what_is_no_draft_does_not_say_so() -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from conventions.base.findings import Finding, Severity
@@ -153,6 +152,8 @@ def _sarif_result(finding: Finding, language: Language) -> dict[str, Any]:
 
 def as_junit(findings: tuple[Finding, ...], language: Language) -> str:
     """JUnit XML: a case per open finding, or one that passes."""
+    from html import escape
+
     cases = [
         f'<testcase classname="{escape(finding.place.file)}" name="{escape(finding.fingerprint)}">'
         f'<failure type="{finding.severity}" message="{escape(said(finding, language).message)}">'

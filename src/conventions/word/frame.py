@@ -10,17 +10,12 @@ BREAK = "<w:r><w:br/></w:r>"
 def first_head(sheet: Sheet, document: Document, *, letterhead: bool) -> str:
     """The letterhead against number, version and, while it is one, the word for a draft.
 
-    A base that brings a letterhead of its own gets the right-hand side only.
+    They stand beside the first line, which names the issuer and is short; what follows may be as
+    long as the name of a department. A base with a letterhead of its own gets only them.
     """
-    left = list(document.letterhead) if letterhead else []
-    right = [run(text) for text in (document.number, document.version) if text]
-    right += [_draft_mark(sheet, document)] if document.draft else []
-    lines = [
-        (run(left[index]) if index < len(left) else "")
-        + (run("\t") + right[index] if index < len(right) else "")
-        for index in range(max(len(left), len(right)))
-    ]
-    return paragraph(sheet.styles[Role.LETTERHEAD], BREAK.join(lines))
+    issuer, *rest = document.letterhead if letterhead and document.letterhead else ("",)
+    first = run(issuer) + run("\t") + _known(sheet, document)
+    return paragraph(sheet.styles[Role.LETTERHEAD], BREAK.join((first, *map(run, rest))))
 
 
 def running_head(sheet: Sheet, document: Document) -> str:
@@ -28,9 +23,7 @@ def running_head(sheet: Sheet, document: Document) -> str:
 
     On lines of their own: a long title would otherwise run into the number.
     """
-    known = " · ".join(text for text in (document.number, document.version) if text)
-    mark = run("\t") + _draft_mark(sheet, document) if document.draft else ""
-    content = run(document.title) + BREAK + run(known) + mark
+    content = run(document.title) + BREAK + _known(sheet, document)
     return paragraph(sheet.styles[Role.RUNNING_HEAD], content)
 
 
@@ -43,5 +36,10 @@ def foot(sheet: Sheet, document: Document) -> str:
     return paragraph(sheet.styles[Role.RUNNING_FOOT], run(document.issuer) + run("\t") + counted)
 
 
-def _draft_mark(sheet: Sheet, document: Document) -> str:
-    return run(document.draft, sheet.styles[Role.DRAFT_MARK])
+def _known(sheet: Sheet, document: Document) -> str:
+    """The word for a draft, number, version."""
+    known = " · ".join(text for text in (document.number, document.version) if text)
+    if not document.draft:
+        return run(known)
+    mark = run(document.draft, sheet.styles[Role.DRAFT_MARK])
+    return mark + run(f" · {known}" if known else "")

@@ -1,5 +1,6 @@
 """The command ``conventions`` and its subcommands, each loaded when it is called."""
 
+import os
 from importlib import import_module
 
 import click
@@ -59,5 +60,8 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, asked: bool)
     callback=_print_version,
     help="Print the version.",
 )
-def conventions() -> None:
+@click.pass_context
+def conventions(ctx: click.Context) -> None:
     """Performance agreements: checked, drafted, reported, assessed, settled."""
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        ctx.color = False

@@ -1,0 +1,47 @@
+"""``indicators``, ``laws``, ``rules`` and ``schema``."""
+
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conventions.base.language import LANGUAGES
+from conventions.cli.group import conventions
+from conventions.indicators import list_indicators
+from conventions.law import list_laws
+from conventions.rules import RULES
+
+
+def run(*words: str) -> Result:
+    result = CliRunner().invoke(conventions, list(words))
+    assert result.exit_code == 0, result.output
+    return result
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_name_every_entry(language: str) -> None:
+    listed = run("indicators", "--lang", language).stdout
+    assert all(entry in listed for entry in list_indicators())
+    listed = run("laws", "--lang", language).stdout
+    assert all(entry in listed for entry in list_laws())
+    listed = run("rules", "--lang", language).stdout
+    assert all(rule.code.id in listed for rule in RULES)
+
+
+def test_one_entry_is_shown_whole() -> None:
+    entry = json.loads(run("indicators", "placement-rate-6-months", "--format", "json").stdout)
+    assert entry["number"] == "I04"
+    assert "958f" in run("laws", "ch").stdout
+
+
+@pytest.mark.parametrize("command", ["indicators", "laws"])
+def test_an_unknown_name_suggests_the_nearest(command: str) -> None:
+    near = {"indicators": "placement-rate", "laws": "ch-be-poia"}[command]
+    result = CliRunner().invoke(conventions, [command, near])
+    assert result.exit_code == 2
+    assert "did you mean" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["agreement", "report", "law", "indicator"])
+def test_schemas_are_printed(name: str) -> None:
+    assert json.loads(run("schema", name).stdout)["$schema"].endswith("2020-12/schema")

@@ -1,0 +1,87 @@
+"""``new``, ``draft`` and ``form``: files written whole, or a clear refusal."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conventions.cli.group import conventions
+
+
+def run(*words: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(conventions, list(words), input=given)
+
+
+@pytest.fixture
+def minimal_path(root: Path) -> str:
+    return str(root / "examples/minimal/agreement.fr.yaml")
+
+
+def test_new_prints_a_starter_that_the_law_named_inherits() -> None:
+    text = run("new", "--law", "ch-be-poias", "--language", "fr").stdout
+    assert "laws: [ch-be-poias]" in text
+
+
+def test_new_never_writes_over_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("mine", encoding="utf-8")
+    result = run("new", "-o", str(path), "--lang", "en")
+    assert result.exit_code == 2
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_new_of_an_unknown_law_names_the_nearest() -> None:
+    result = run("new", "--law", "ch-bern")
+    assert result.exit_code == 2
+    assert "ch-be" in result.stderr
+
+
+def test_the_same_draft_twice_is_the_same_file(minimal_path: str, tmp_path: Path) -> None:
+    made = []
+    for name in ("one.docx", "two.docx"):
+        out = tmp_path / name
+        assert run("draft", minimal_path, "-o", str(out), "--on", "2026-12-01").exit_code == 0
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_draft_with_an_error_says_that_it_is_one(minimal_path: str, tmp_path: Path) -> None:
+    text = Path(minimal_path).read_text(encoding="utf-8").replace("forum:", "fourm:")
+    out = tmp_path / "draft.docx"
+    assert run("draft", "-", "-o", str(out), "--on", "2026-12-01", given=text).exit_code == 0
+    with ZipFile(out) as archive:
+        assert "PROJET" in archive.read("word/document.xml").decode()
+
+
+def test_a_language_without_wording_is_wrong_usage(root: Path, tmp_path: Path) -> None:
+    italian = str(root / "examples/minimal/agreement.it.yaml")
+    result = run("draft", italian, "-o", str(tmp_path / "x.docx"))
+    assert result.exit_code == 2
+    assert "fr or de" in result.stderr
+
+
+def test_a_base_that_is_no_word_file_is_refused(minimal_path: str, tmp_path: Path) -> None:
+    base = tmp_path / "base.docx"
+    base.write_bytes(b"\x89PNG")
+    out = str(tmp_path / "x.docx")
+    result = run("draft", minimal_path, "-o", out, "--base", str(base))
+    assert result.exit_code == 3
+    assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_form_is_written_and_an_impossible_period_refused(
+    minimal_path: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "form.xlsx"
+    assert run("form", minimal_path, "--period", "2027", "-o", str(out)).exit_code == 0
+    assert out.read_bytes().startswith(b"PK")
+    result = run("form", minimal_path, "--period", "2035", "-o", str(tmp_path / "no.xlsx"))
+    assert result.exit_code == 2
+    assert "2027" in result.stderr
+
+
+def test_a_form_of_a_draft_ends_with_its_findings(tmp_path: Path) -> None:
+    result = run("form", "-", "--period", "2027", "-o", str(tmp_path / "f.xlsx"), given="format: 1")
+    assert result.exit_code == 1
+    assert "F102" in result.stderr

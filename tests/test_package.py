@@ -9,14 +9,19 @@ from pathlib import Path
 import pytest
 
 pytestmark = pytest.mark.package
+PIP = ("python3", "-m", "pip")
+"""The pip of the machine: the environment of the README has none of its own."""
 
 
 @pytest.fixture(scope="module")
 def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist, and the wheel that was built from it."""
     folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--outdir", str(folder), str(root)]
-    subprocess.run(command, check=True, capture_output=True)
+    sdist = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(folder)]
+    subprocess.run(sdist, check=True, capture_output=True, cwd=root)
+    (archive,) = folder.glob("*.tar.gz")
+    wheel = [*PIP, "wheel", "-q", "--no-deps", "-w", str(folder), str(archive)]
+    subprocess.run(wheel, check=True, capture_output=True)
     return folder
 
 
@@ -51,8 +56,7 @@ def test_it_drafts_an_example_where_no_checkout_is(built: Path, tmp_path: Path) 
     venv = tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(venv)], check=True)
     python = str(venv / "bin/python")
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "-q", str(wheel)]
-    subprocess.run(pip, check=True)
+    subprocess.run([*PIP, "--python", python, "install", "-q", str(wheel)], check=True)
     home = tmp_path / "elsewhere"
     home.mkdir()
     demo = [str(venv / "bin/conventions"), "demo", str(home / "demo"), "--lang", "fr"]

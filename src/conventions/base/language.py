@@ -63,8 +63,8 @@ def _kind(value: Any) -> str | None:
 class _EitherWay:
     """A text or a mapping of languages, told apart by ``_kind``, published as plain alternatives.
 
-    An agreement has more than a hundred such fields: the same made of pydantic's ``Discriminator``
-    and ``Tag`` cost 8 ms of every command.
+    The same made of pydantic's ``Discriminator`` and ``Tag`` is taken apart anew for each of
+    the 76 fields of an agreement: 3 ms of every command.
     """
 
     text: Any

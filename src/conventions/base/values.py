@@ -117,8 +117,8 @@ class OneOf:
 class Spelling:
     """A text that has this pattern somewhere (``^`` and ``$`` for all of it), and its length.
 
-    It says the same as pydantic's ``StringConstraints``, of which an agreement has some 200: taken
-    apart one by one, they cost 6 ms of every command.
+    It says the same as pydantic's ``StringConstraints``, which is taken apart anew for each field
+    and type that an agreement has: 3 ms of every command.
     """
 
     pattern: str

@@ -22,6 +22,8 @@ _ALONE = (
     r"n\. ?n\.",
 )
 """Ordinary words, which are a mark only where they stand alone or in brackets."""
+_BEGINS = r"(?=[TtFxXLl?_⟦\[(<])"
+"""How a mark within a text begins. Looking here first halves the time that the search takes."""
 
 
 def placeholder(text: str) -> str:
@@ -43,7 +45,6 @@ def placeholder(text: str) -> str:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A mark somewhere in a text, and a text that is nothing but a mark."""
     words = "|".join(_ALONE)
-    anywhere = "|".join((*_ALWAYS, rf"[(\[<](?i:{words})[)\]>]"))
-    # Looking at the first character before trying each of the marks halves the time.
-    within = re.compile(rf"(?=[TtFxXLl?_⟦\[(<])(?:{anywhere})")
-    return within, re.compile(rf"\s*(?:…|\.{{3}}|(?i:{words})[ .:!…]*)\s*\Z")
+    within = "|".join((*_ALWAYS, rf"[(\[<](?i:{words})[)\]>]"))
+    alone = rf"\s*(?:…|\.{{3}}|(?i:{words})[ .:!…]*)\s*\Z"
+    return re.compile(f"{_BEGINS}(?:{within})"), re.compile(alone)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.reference_table import table
 
-from conventions.base.language import LANGUAGES, LocalizedText
+from conventions.base.language import LANGUAGES, LocalizedText, any_language
 from conventions.indicators import Indicator, list_indicators, load_indicator
 from conventions.law import Dated, Law, OneOf, Steps, list_laws, load_law
 from conventions.law.record import Source
@@ -38,9 +38,10 @@ def _indicator(entry: Indicator) -> str:
     if entry.benchmarks:
         text += "\n"
     for known in entry.benchmarks:
-        where = (known.group, known.year, known.source)
+        group = any_language(known.group, "en") if known.group else ""
+        where = (group, known.year, known.source)
         text += (
-            f"- {known.kind}: {known.value} ({', '.join(str(part) for part in where if part)})\n"
+            f"- {known.kind}: {any_language(known.value, "en")} ({', '.join(str(part) for part in where if part)})\n"
         )
     return text
 

@@ -19,6 +19,7 @@ from conventions.base.language import LocalizedText
 from conventions.base.period import Frequency, bounds, parts
 from conventions.base.step import Step
 from conventions.base.values import Duration
+from conventions.law import merge
 
 Kind = Literal[
     "start",
@@ -32,6 +33,7 @@ Kind = Literal[
     "certificate",
     "option",
     "last-report",
+    "filing",
 ]
 _END_OF_TIME = date(2199, 12, 31)
 """The last day that a file can name; a duration that leads beyond it is absurd."""
@@ -44,7 +46,7 @@ class Deadline:
     """A day that binds.
 
     ``what`` says in words what is to be done, ``who`` is the party that must act (none: both),
-    ``clause`` the field of the agreement the date comes from.
+    ``clause`` the field of the agreement the date comes from, or the article of the law.
     """
 
     date: date
@@ -75,6 +77,23 @@ def _all(agreement: Agreement, horizon: date) -> Iterator[Deadline]:
     yield from _reports(agreement, term.start, horizon)
     yield from _interviews(agreement, term.start, horizon)
     yield from _payments(agreement, term.start, horizon)
+    yield from _filings(agreement, term.start, horizon)
+
+
+def _filings(agreement: Agreement, start: date, horizon: date) -> Iterator[Deadline]:
+    """What the law wants filed some time before the term begins, or before each year of it."""
+    last = min(agreement.term.end or horizon, horizon)
+    years = (date(year, 1, 1) for year in range(start.year, last.year + 1))
+    new_years = [day for day in years if start <= day <= last]
+    for limit in merge(agreement.laws).time_limits:
+        anchors = {"term-start": [start], "year-start": new_years}.get(limit.anchor, [])
+        if limit.direction != "before" or limit.days != "calendar":
+            continue
+        for anchor in anchors:
+            day = last_day_for_notice(anchor, limit.offset, "any-day")
+            what = Step("deadlines.filing", {"act": limit.act})
+            who = sole_party(agreement, limit.who)
+            yield Deadline(day, "filing", who, what, limit.reference)
 
 
 def _end(term: Term) -> Iterator[Deadline]:

@@ -28,9 +28,18 @@ def test_lists_name_every_entry(language: str) -> None:
     assert all(rule.code.id in listed for rule in RULES)
 
 
+def test_indicators_stand_in_the_order_of_their_numbers() -> None:
+    entries = json.loads(run("indicators", "--format", "json").stdout)
+    numbers = [entry["number"] for entry in entries]
+    assert numbers == sorted(numbers)
+
+
 def test_one_entry_is_shown_whole() -> None:
     entry = json.loads(run("indicators", "placement-rate-6-months", "--format", "json").stdout)
     assert entry["number"] == "I04"
+    shown = run("indicators", "placement-rate-6-months", "--lang", "it").stdout
+    assert "Tasso d'inserimento a 6 mesi" in shown
+    assert "CDC-VD" in shown
     assert "958f" in run("laws", "ch").stdout
 
 

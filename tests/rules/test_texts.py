@@ -129,6 +129,8 @@ def draft_with(fragment: dict[str, Any]) -> Any:
 
 
 def laid_over(below: Any, above: Any) -> Any:
+    if isinstance(above, dict) and "model" in above:
+        below = {}  # another pricing model has other terms
     if not isinstance(below, dict) or not isinstance(above, dict):
         return None if above == "null" else above
     return {**below, **{key: laid_over(below.get(key), value) for key, value in above.items()}}

@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from conventions.base.findings import Amount, Code, Finding, Word
-from conventions.base.language import Language, day, money, word, words
+from conventions.base.language import (
+    Language,
+    LocalizedText,
+    any_language,
+    day,
+    money,
+    word,
+    words,
+)
 
 
 @dataclass(frozen=True)
@@ -43,14 +51,19 @@ def said(finding: Finding, language: Language = "en") -> Said:
 
 
 def _plain(value: Any, language: Language) -> str:
-    if isinstance(value, Word):
-        return word(language, value.part, value.key)
-    if isinstance(value, tuple | list):
-        return ", ".join(_plain(item, language) for item in value)
-    if isinstance(value, Amount):
-        return money(value.value, value.currency, language)
-    if isinstance(value, date):
-        return day(value, language)
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return str(value)
+    match value:
+        case Word():
+            text = word(language, value.part, value.key)
+        case Amount():
+            text = money(value.value, value.currency, language)
+        case LocalizedText():
+            text = any_language(value, language)
+        case tuple() | list():
+            text = ", ".join(_plain(item, language) for item in value)
+        case date():
+            text = day(value, language)
+        case Decimal():
+            text = f"{value.normalize():f}"
+        case _:
+            text = str(value)
+    return text

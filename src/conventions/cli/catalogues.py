@@ -14,17 +14,22 @@ from conventions.cli.table import show
 @format_option()
 @lang_option
 def indicators(name: str | None, output_format: str, lang: Language) -> None:
-    """List the catalogue of indicators, or show the entry NAME whole."""
-    from conventions.indicators import list_indicators, load_indicator
+    """List the catalogue of indicators, or show the entry NAME with what was observed of it."""
+    from conventions.indicators import list_indicators, load_indicator, phrase
 
     if name is not None:
         try:
             entry = load_indicator(name)
         except UnknownName as unknown:
             raise click.BadParameter(str(unknown), param_hint="NAME") from unknown
-        click.echo(entry.model_dump_json(indent=2, exclude_none=True))
+        if output_format == "json":
+            click.echo(entry.model_dump_json(indent=2, exclude_none=True))
+        else:
+            from conventions.cli.indicator import as_text
+
+            click.echo(as_text(entry, lang))
         return
-    entries = [load_indicator(indicator_id) for indicator_id in list_indicators()]
+    entries = sorted(map(load_indicator, list_indicators()), key=lambda entry: entry.number)
     if output_format == "json":
         click.echo(dumped([entry.model_dump(mode="json", exclude_none=True) for entry in entries]))
         return
@@ -35,7 +40,7 @@ def indicators(name: str | None, output_format: str, lang: Language) -> None:
             entry.number,
             entry.id,
             any_language(entry.label, lang),
-            entry.unit,
+            any_language(phrase("units", entry.unit), lang),
             any_language(entry.definition.numerator, lang),
             any_language(denominator, lang) if denominator else "",
         )

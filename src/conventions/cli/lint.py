@@ -23,9 +23,16 @@ from conventions.rules import lint as lint_draft
     show_default=True,
     help="Least severity that makes the exit status 1.",
 )
+@click.option(
+    "--completeness",
+    is_flag=True,
+    help="Show what is filled of the econcept table and of what the laws ask for.",
+)
 @format_option(*FORMATS)
 @lang_option
-def lint(files: tuple[str, ...], fail_on: str, output_format: str, lang: Language) -> None:
+def lint(
+    files: tuple[str, ...], fail_on: str, completeness: bool, output_format: str, lang: Language
+) -> None:
     """Say what is missing or will cause a dispute in agreement files (- for standard input)."""
     findings: tuple[Finding, ...] = ()
     waiting: tuple[Waiting, ...] = ()
@@ -36,6 +43,10 @@ def lint(files: tuple[str, ...], fail_on: str, output_format: str, lang: Languag
         findings += result.findings
         waiting += result.waiting
         hostile = hostile or unreadable(draft)
+        if completeness and output_format == "text":
+            from conventions.cli.completeness import print_completeness
+
+            print_completeness(draft, lang)
     text = FORMATS[output_format](findings, lang)
     if text:
         click.echo(text)

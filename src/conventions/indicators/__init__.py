@@ -8,6 +8,7 @@ from conventions.indicators.record import (
     MeasurementPoint,
     schema,
 )
+from conventions.indicators.sources import Source, sources
 from conventions.indicators.vocabulary import (
     Anchor,
     Attribution,
@@ -32,9 +33,11 @@ __all__ = [
     "Evidence",
     "Indicator",
     "MeasurementPoint",
+    "Source",
     "Unit",
     "list_indicators",
     "load_indicator",
     "phrase",
     "schema",
+    "sources",
 ]

@@ -13,12 +13,13 @@ from functools import cache
 from typing import Any
 
 from conventions.base.errors import UnknownName
-from conventions.base.language import LocalizedText
+from conventions.base.language import Localized, LocalizedText
 from conventions.base.packaged import plain_tree
 from conventions.base.resources import indicators
 from conventions.indicators.record import Benchmark, Definition, Indicator, MeasurementPoint
 
 _ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):\n((?:[ #].*\n|\n)+)", re.MULTILINE)
+_NUMBERS = ("figure", "numerator", "denominator")
 _TEXTS = ("numerator", "denominator", "inclusion", "exclusion")
 
 
@@ -77,10 +78,15 @@ def _built(indicator_id: str, tree: Mapping[str, Any]) -> Indicator:
 
 def _benchmark(tree: Mapping[str, Any]) -> Benchmark:
     said = dict(tree)
-    said.update((key, Decimal(tree[key])) for key in ("numerator", "denominator") if key in tree)
+    said.update((key, Decimal(tree[key])) for key in _NUMBERS if key in tree)
+    said.update((key, _localized(tree[key])) for key in ("value", "group") if key in tree)
     if "year" in tree:
         said["year"] = int(tree["year"])
     return Benchmark.model_construct(**said)
+
+
+def _localized(tree: str | Mapping[str, Any]) -> Localized:
+    return tree if isinstance(tree, str) else _text(tree)
 
 
 def _text(tree: Mapping[str, Any]) -> LocalizedText:

@@ -4,10 +4,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from conventions.base.language import LocalizedText
+from conventions.base.language import Localized, LocalizedText
 from conventions.base.period import Frequency
 from conventions.base.record import Record
-from conventions.base.values import Count, Duration, Id, Name, Quantity, Spelling, Text, Year
+from conventions.base.values import Count, Duration, Id, Name, Quantity, Spelling, Year
 from conventions.indicators.vocabulary import (
     Anchor,
     Attribution,
@@ -54,12 +54,18 @@ class Benchmark(Record):
     """A value really observed: a target somebody set, or a result somebody published."""
 
     kind: Literal["target", "result"] = Field(title="Kind", description="Set or achieved.")
-    value: Text = Field(title="Value", description="As the source prints it.")
+    value: Localized = Field(title="Value", description="As the source prints it.")
+    figure: Quantity | None = Field(
+        None,
+        title="Figure",
+        description="The value as a number in the unit of the indicator, only where the source "
+        "counts as the entry does; only such values are compared with a target.",
+    )
     numerator: Quantity | None = Field(None, title="Numerator", description="Where published.")
     denominator: Quantity | None = Field(None, title="Denominator", description="Where published.")
     year: Year | None = Field(None, title="Year", description="Year it belongs to.")
-    group: Text | None = Field(None, title="Group", description="Measure or persons.")
-    source: Name = Field(title="Source", description="Key of the source in the documentation.")
+    group: Localized | None = Field(None, title="Group", description="Measure or persons.")
+    source: Name = Field(title="Source", description="Key of the source in cited/sources.yaml.")
 
 
 class Indicator(Record):
@@ -95,6 +101,15 @@ class Indicator(Record):
     def is_ratio(self) -> bool:
         """Whether it needs a denominator."""
         return self.definition.denominator is not None
+
+    @property
+    def results(self) -> tuple[Benchmark, ...]:
+        """The results published for it that were counted as it counts."""
+        return tuple(
+            known
+            for known in self.benchmarks
+            if known.kind == "result" and known.figure is not None
+        )
 
 
 def schema() -> dict[str, Any]:

@@ -25,6 +25,9 @@ DataSource = Literal[
     "unemployment-register",
     "referrer-file",
     "payroll",
+    "commissioner-file",
+    "official-statistics",
+    "evaluation",
     "survey",
     "accounts",
 ]
@@ -39,6 +42,9 @@ Evidence = Literal[
     "agreement-copy",
     "questionnaire",
     "annual-accounts",
+    "register-extract",
+    "audit-report",
+    "evaluation-report",
 ]
 """What proves a case."""
 

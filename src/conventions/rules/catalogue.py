@@ -1,6 +1,7 @@
 """The rules of every section, in the order of the agreement."""
 
 from conventions.rules import (
+    benchmarks,
     disputes,
     evaluation,
     financing,
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *parties.RULES,
     *subject.RULES,
     *goals.RULES,
+    *benchmarks.RULES,
     *services.RULES,
     *financing.RULES,
     *principles.RULES,

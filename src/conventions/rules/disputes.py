@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from conventions.agreement.disputes import Disputes
+from conventions.agreement.parties import Parties
 from conventions.agreement.subject import Subject
 from conventions.base.findings import Severity, Word
 from conventions.law import Law
 from conventions.rules.rule import Found, found, rule
+from conventions.rules.seats import CANTONS, names
 
 _ORDINARY_COURTS = ("civil-court", "justice-of-the-peace")
+_ANYWHERE = ("federal-administrative-court", "arbitration")
 
 
 @rule(
@@ -93,6 +96,62 @@ def public_law_before_civil_court(
 
 
 @rule(
+    "D003",
+    "forum-elsewhere",
+    Severity.WARNING,
+    "The forum “{forum}” lies in {region}; the commissioner is in {home}.",
+    hint="Name a court of the commissioner's canton or region, or accept this with the reason.",
+    why="Disputes on public money are usually decided where the money comes from.",
+)
+def forum_elsewhere(parties: Parties, disputes: Disputes) -> Iterator[Found]:
+    """A forum that lies outside the commissioner's canton or region.
+
+    Where a place lies is known of the capitals of the cantons and some other seats of courts, and
+    of the places in the addresses of the parties; any other forum is not judged. Neither are the
+    Federal Administrative Court, which has one seat for all, and arbitration, whose place is free.
+
+    ## Why
+    The clause was taken over from the provider's general conditions, or from an agreement with
+    another canton. A court elsewhere will not enter into a dispute on the law of this canton.
+
+    ## Example
+    ```yaml failing
+    disputes:
+      forum: Zürich
+    ```
+
+    ## Instead
+    ```yaml passing
+    disputes:
+      forum: Lausanne
+    ```
+
+    ## Law
+    No norm: our inference. A published Belgian template names the courts of the arrondissement of
+    the public body.
+    """
+    body = disputes.body.kind if disputes.body else None
+    if disputes.forum is None or body in _ANYWHERE:
+        return
+    commissioners = (party.address for party in parties.in_role("commissioner"))
+    homes = {address.region for address in commissioners if address and address.region}
+    regions = {region for name in names(disputes.forum) for region in _regions(name, parties)}
+    if set(CANTONS.values()).issuperset(homes):
+        regions |= {CANTONS[name] for name in names(disputes.forum) if name in CANTONS}
+    if homes and regions and homes.isdisjoint(regions):
+        named = {"region": ", ".join(sorted(regions)), "home": ", ".join(sorted(homes))}
+        yield found("disputes", "forum", forum=disputes.forum, **named)
+
+
+def _regions(place: str, parties: Parties) -> Iterator[str]:
+    """The regions in which the addresses of the parties have a place of this name."""
+    for party in parties:
+        address = party.address
+        if address and address.region and place in names(address.city or ""):
+            yield address.region
+
+
+@rule(
     "D004",
     "escalation-step-open",
     Severity.WARNING,
@@ -132,4 +191,9 @@ def escalation_step_open(disputes: Disputes) -> Iterator[Found]:
                 yield found(*path, number=position + 1, field=field, open=word)
 
 
-RULES = (no_dispute_procedure, public_law_before_civil_court, escalation_step_open)
+RULES = (
+    no_dispute_procedure,
+    public_law_before_civil_court,
+    forum_elsewhere,
+    escalation_step_open,
+)

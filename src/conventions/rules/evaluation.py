@@ -12,6 +12,7 @@ from conventions.base.findings import Severity, Word
 from conventions.base.period import Frequency
 from conventions.base.values import Id
 from conventions.rules.durations import days
+from conventions.rules.reporting import OF_A_PERIOD, contains, held_by_several
 from conventions.rules.rule import Found, found, rule
 
 _TIMES_A_YEAR: dict[Frequency, int] = {
@@ -22,8 +23,6 @@ _TIMES_A_YEAR: dict[Frequency, int] = {
     "quarter": 4,
     "month": 12,
 }
-_OF_A_PERIOD = ("activity", "statistics", "final")
-"""The kinds of report that tell of a period as a whole, not of money, an event or one person."""
 _USUAL_DAYS = 90
 
 
@@ -107,7 +106,7 @@ def report_due_late_or_never(evaluation: Evaluation) -> Iterator[Found]:
     No norm: our inference from published agreements.
     """
     for position, report in enumerate(evaluation.reports):
-        if report.kind not in _OF_A_PERIOD:
+        if report.kind not in OF_A_PERIOD:
             continue
         least = days(report.due)[0] if report.due else Word("rules", "not-stated")
         if isinstance(least, Word) or least > _USUAL_DAYS:
@@ -202,18 +201,123 @@ def interview_too_rare(evaluation: Evaluation, term: Term) -> Iterator[Found]:
         yield found("evaluation", "interview", "frequency", frequency=word)
 
 
+@rule(
+    "E016",
+    "missed-target-without-consequence",
+    Severity.WARNING,
+    "Targets agreed: {count}. What follows where one is missed is not settled: {open}.",
+    hint="List the steps under “consequences”, from a talk to the end of the agreement, with days.",
+    why="A missed target without an agreed next step ends in a quarrel or in nothing.",
+)
+def missed_target_without_consequence(
+    goals: Goals, evaluation: Evaluation, term: Term
+) -> Iterator[Found]:
+    """Nothing follows where a target is missed, or a right to end the agreement that has no clause.
+
+    A step under `evaluation.consequences`, or a `consequence` other than `none` with any target,
+    is a beginning and enough. A target may give a right to terminate only where the section on
+    the term has a clause on it, ordinary or extraordinary. Whether the steps rise in order cannot
+    be read from their words and is not judged.
+
+    ## Why
+    A talk, written measures, a time limit, a second look, then a cut or the end: where the ladder
+    is agreed, the first rung usually does. Where it is not, the first answer is the last one.
+
+    ## Example
+    ```yaml failing
+    evaluation:
+      consequences: []
+    ```
+
+    ## Instead
+    ```yaml passing
+    evaluation:
+      consequences:
+        - trigger: "valeur cible nettement manquée"
+          step: "entretien, puis mesures écrites"
+          deadline_days: 30
+    ```
+
+    ## Law
+    SuG/LSu art. 28 (SR 616.1), for federal subsidies: a reminder first, then reduction or
+    recovery. Verified 2026-11-21. Elsewhere no norm: our inference.
+    """
+    targets = [
+        (("goals", "indicators", i, "targets", j, "consequence"), target.consequence)
+        for i, indicator in enumerate(goals.indicators)
+        for j, target in enumerate(indicator.targets)
+    ]
+    settled = any(consequence not in (None, "none") for _, consequence in targets)
+    if targets and not settled and not evaluation.consequences:
+        word = Word("rules", "open.consequences")
+        yield found("evaluation", "consequences", count=len(targets), open=word)
+    if term.ordinary_termination is None and not term.extraordinary_termination:
+        word = Word("rules", "open.termination-right")
+        for path, consequence in targets:
+            if consequence == "termination-right":
+                yield found(*path, count=len(targets), open=word)
+
+
+@rule(
+    "E017",
+    "two-sources-no-precedence",
+    Severity.WARNING,
+    "Several parties hold the figures of {indicators}: {parties}. Nothing says whose prevail.",
+    hint="List the sources under “precedence_of_data”, the one that prevails first.",
+    why="Two registers never agree, and the target is reached by one and missed by the other.",
+)
+def two_sources_no_precedence(goals: Goals, evaluation: Evaluation) -> Iterator[Found]:
+    """An indicator that several parties collect or report, without an order of precedence.
+
+    The parties are the one that collects the indicator and those that send a report with it.
+    Parties that keep figures without being named here cannot be seen.
+
+    ## Why
+    The enterprise counts contracts, the office counts benefits that ended. In a dispute each side
+    shows its own register, and both are right.
+
+    ## Example
+    ```yaml failing
+    evaluation:
+      reports:
+        - {id: statistics, kind: statistics, frequency: year, due: P30D, sender: atelier}
+        - {id: register, kind: statistics, frequency: year, due: P60D, sender: commune}
+    ```
+
+    ## Instead
+    ```yaml passing
+    evaluation:
+      reports:
+        - {id: statistics, kind: statistics, frequency: year, due: P30D, sender: atelier}
+        - {id: register, kind: statistics, frequency: year, due: P60D, sender: commune}
+      precedence_of_data: ["registre de la commune", "registre de l'association"]
+    ```
+
+    ## Law
+    No norm: our inference.
+    """
+    if evaluation.precedence_of_data:
+        return
+    several = dict(held_by_several(goals, evaluation))
+    if several:
+        parties = sorted({party for holders in several.values() for party in holders})
+        values = {"indicators": tuple(several), "parties": tuple(parties)}
+        yield found("evaluation", "precedence_of_data", **values)
+
+
 RULES = (
     indicator_not_reported,
     report_due_late_or_never,
     report_due_after_interview,
     interview_too_rare,
+    missed_target_without_consequence,
+    two_sources_no_precedence,
 )
 
 
 def _brings(report: ReportDuty, indicator: Id, wanted: Frequency) -> bool:
     """Whether the report contains the indicator, at least as often as wanted."""
-    listed = indicator in report.indicators
-    if not (listed or (not report.indicators and report.kind in _OF_A_PERIOD)):
+    if not contains(report, indicator):
         return False
     stated = report.frequency or ("term" if report.kind == "final" else None)
     return stated is None or _TIMES_A_YEAR[stated] >= _TIMES_A_YEAR[wanted]

@@ -1,5 +1,6 @@
 """Rules of section 3 on indicators: that each can be counted, by somebody, from something."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from conventions.agreement.definition import complete
@@ -7,8 +8,12 @@ from conventions.agreement.goals import AgreedIndicator, Goals
 from conventions.agreement.parties import Parties
 from conventions.base.findings import Severity
 from conventions.base.path import Path
-from conventions.indicators import list_indicators
+from conventions.indicators import list_indicators, load_indicator
 from conventions.rules.rule import Found, found, rule
+
+_SUMS = ("hour", "day", "place", "partner", "amount")
+"""What is added up over a period rather than found in one person."""
+_FOLLOWED = 10
 
 
 def completed(goals: Goals) -> Iterator[tuple[Path, AgreedIndicator]]:
@@ -20,6 +25,19 @@ def completed(goals: Goals) -> Iterator[tuple[Path, AgreedIndicator]]:
     for position, indicator in enumerate(goals.indicators):
         if indicator.use is None or indicator.use in known:
             yield ("goals", "indicators", position), complete(indicator)
+
+
+def of_outcomes(goals: Goals) -> Iterator[tuple[Path, AgreedIndicator]]:
+    """Those among the completed indicators that measure an outcome goal."""
+    outcomes = {goal.id for goal in goals.goals if goal.kind == "outcome"}
+    return (entry for entry in completed(goals) if entry[1].goal in outcomes)
+
+
+def number(indicator: AgreedIndicator) -> str | None:
+    """The number in the reference list of the catalogue entry it uses, ``I04``; none without."""
+    if indicator.use is None or indicator.use not in list_indicators():
+        return None
+    return load_indicator(indicator.use).number
 
 
 @rule(
@@ -164,4 +182,164 @@ def source_not_settled(goals: Goals, parties: Parties) -> Iterator[Found]:
             yield found(*path, indicator=indicator.id, missing=", ".join(missing))
 
 
-RULES = (indicator_without_target, incomplete_definition, source_not_settled)
+@rule(
+    "G008",
+    "no-measurement-point",
+    Severity.ERROR,
+    "“{indicator}” counts in “{unit}” what became of persons, for the outcome goal “{goal}”, and "
+    "does not say when one looks.",
+    hint="Add “measurement_point” with its “anchor” and, where it is later, its “offset”: P6M.",
+    why="In one canton the same measure had 25, 32 and 37 percent in work, at exit, after three "
+    "and after six months.",
+)
+def no_measurement_point(goals: Goals) -> Iterator[Found]:
+    """An indicator of an outcome goal that does not say when a person's result is looked at.
+
+    Judged are rates and counts of persons, cases, exits and contracts. A sum of hours, days or
+    money is not looked at on a day. Where the result may fall anywhere in the period, say so with
+    `{anchor: period-end}`. What the catalogue entry says need not be repeated.
+
+    ## Why
+    At exit, after three months, after a year: each gives another figure, and each is right. Two
+    honest persons report two results.
+
+    ## Example
+    ```yaml failing
+    goals:
+      indicators:
+        - id: i1
+          goal: z1
+          unit: percent
+          direction: higher
+          definition: {numerator: "Personnes en emploi", denominator: "Personnes sorties"}
+    ```
+
+    ## Instead
+    ```yaml passing
+    goals:
+      indicators:
+        - id: i1
+          goal: z1
+          unit: percent
+          direction: higher
+          definition: {numerator: "Personnes en emploi", denominator: "Personnes sorties"}
+          measurement_point: {anchor: exit, offset: P6M}
+    ```
+
+    ## Law
+    No norm. Court of auditors of the canton of Vaud, report 29 of 2014 (read in part): rates at
+    three points in time.
+    """
+    for path, indicator in of_outcomes(goals):
+        of_persons = indicator.definition.counting_unit not in _SUMS
+        single = indicator.unit in ("percent", "count") and of_persons
+        if single and indicator.measurement_point is None:
+            named = {"indicator": indicator.id, "unit": indicator.unit, "goal": indicator.goal}
+            yield found(*path, **named)
+
+
+@rule(
+    "G009",
+    "no-evidence",
+    Severity.WARNING,
+    "Proofs named for “{indicator}”, an indicator of the outcome goal “{goal}”: {count}.",
+    hint="Add “evidence”: copy of the contract, payslip, certificate, declaration of the person.",
+    why="A result that nobody can prove is believed by one side only.",
+)
+def no_evidence(goals: Goals) -> Iterator[Found]:
+    """An indicator of an outcome goal that does not say what proves a case.
+
+    ## Why
+    The enterprise counts a verbal promise, the referrer only a contract. What will be accepted must
+    be known before the first person leaves, for it cannot be collected afterwards. What the
+    catalogue entry names need not be repeated.
+
+    ## Example
+    ```yaml failing
+    goals:
+      indicators:
+        - {id: i1, goal: z1, unit: percent, direction: higher}
+    ```
+
+    ## Instead
+    ```yaml passing
+    goals:
+      indicators:
+        - {id: i1, goal: z1, unit: percent, direction: higher, evidence: ["contrat de travail"]}
+    ```
+
+    ## Law
+    No norm: evidence and who verifies it are named for each metric of published outcome contracts.
+    """
+    for path, indicator in of_outcomes(goals):
+        if not indicator.evidence:
+            yield found(*path, indicator=indicator.id, goal=indicator.goal, count=0)
+
+
+@rule(
+    "G027",
+    "many-targets",
+    Severity.WARNING,
+    "Targets for {period}: {count}. More than {usual} are hardly followed.",
+    hint="Keep those that would change a decision, and mark the rest as monitoring only.",
+    why="Each figure is collected, proven, checked and discussed by somebody.",
+)
+def many_targets(goals: Goals) -> Iterator[Found]:
+    """More than ten targets for one period.
+
+    Counted are the targets of all indicators that name the same period. An indicator with
+    `monitoring_only: true` and without targets counts for nothing.
+
+    ## Why
+    A pilot with a catalogue of 700 items became a burden of data entry, and steered nothing. The
+    guide asks for a simple design.
+
+    ## Example
+    ```yaml failing
+    goals:
+      indicators:
+        - id: i1
+          use: placement-rate-at-exit
+          goal: z1
+          targets:
+            - {period: 2027, group: tg1, at_least: 25}
+            - {period: 2027, group: tg2, at_least: 25}
+            - {period: 2027, group: tg3, at_least: 25}
+            - {period: 2027, group: tg4, at_least: 25}
+            - {period: 2027, group: tg5, at_least: 25}
+            - {period: 2027, group: tg6, at_least: 25}
+            - {period: 2027, group: tg7, at_least: 25}
+            - {period: 2027, group: tg8, at_least: 25}
+            - {period: 2027, group: tg9, at_least: 25}
+            - {period: 2027, group: tg10, at_least: 25}
+            - {period: 2027, group: tg11, at_least: 25}
+    ```
+
+    ## Instead
+    ```yaml passing
+    goals:
+      indicators:
+        - id: i1
+          use: placement-rate-at-exit
+          goal: z1
+          targets: [{period: 2027, at_least: 25}]
+    ```
+
+    ## Law
+    No norm: our figure. The guide on performance agreements of 2017 (econcept) asks for a simple
+    form.
+    """
+    periods = Counter(target.period for one in goals.indicators for target in one.targets)
+    for period, count in periods.items():
+        if count > _FOLLOWED:
+            yield found("goals", "indicators", period=period, count=count, usual=_FOLLOWED)
+
+
+RULES = (
+    indicator_without_target,
+    incomplete_definition,
+    source_not_settled,
+    no_measurement_point,
+    no_evidence,
+    many_targets,
+)

@@ -9,6 +9,7 @@ from conventions.agreement.subject import Subject
 from conventions.base.findings import Severity
 from conventions.base.language import ProperName, any_language
 from conventions.law import Law
+from conventions.rules import roles
 from conventions.rules.register import invalid_number
 from conventions.rules.rule import Found, found, rule
 
@@ -333,5 +334,6 @@ RULES = (
     wrong_register_number,
     provider_not_non_profit,
     too_few_signatories,
+    *roles.RULES,
     no_reporting_contact,
 )

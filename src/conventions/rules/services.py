@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from conventions.agreement.services import Services
 from conventions.base.findings import Severity
+from conventions.rules import groups, hours, measures, procedure
 from conventions.rules.durations import certainly_longer
 from conventions.rules.rule import Found, found, rule
 
@@ -140,4 +141,12 @@ def durations_not_ordered(services: Services) -> Iterator[Found]:
                 yield found(*path, service=service.id, **named, low=low, high=high)
 
 
-RULES = (service_without_group, several_target_groups, durations_not_ordered)
+RULES = (
+    service_without_group,
+    several_target_groups,
+    durations_not_ordered,
+    *groups.RULES,
+    *measures.RULES,
+    *hours.RULES,
+    *procedure.RULES,
+)

@@ -14,7 +14,7 @@ from conventions.agreement.term import Term
 from conventions.base.findings import Severity, Word
 from conventions.base.path import Path
 from conventions.base.yamlfile import Document
-from conventions.rules import elements
+from conventions.rules import checklist, elements, references, translations
 from conventions.rules.placeholders import placeholder
 from conventions.rules.rule import Found, found, rule
 
@@ -76,6 +76,44 @@ def signature_missing(parties: Parties, signatures: Signatures) -> Iterator[Foun
                 path = ("signatures", "signatures", position, field)
                 word = Word("rules", f"open.signature-{field}")
                 yield found(*path, party=names.get(entry.party, entry.party), open=word)
+
+
+@rule(
+    "X002",
+    "too-few-copies",
+    Severity.WARNING,
+    "Parties that sign by hand: {parties}; signed copies: {copies}.",
+    hint="Write under “copies” at least one for each of them.",
+    why="Who has signed must hold what was signed.",
+)
+def too_few_copies(signatures: Signatures) -> Iterator[Found]:
+    """Fewer signed copies than parties that sign by hand, or no number of copies.
+
+    Electronic signatures need no copies: the file is the original.
+
+    ## Why
+    The party without a copy works with the draft it had last, and the draft differs.
+
+    ## Example
+    ```yaml failing
+    signatures:
+      copies: 1
+    ```
+
+    ## Instead
+    ```yaml passing
+    signatures:
+      copies: 2
+    ```
+
+    ## Law
+    No norm: our inference. Published Belgian templates state two copies.
+    """
+    by_hand = {entry.party for entry in signatures.signatures if entry.kind == "wet"}
+    copies = signatures.copies
+    if by_hand and (copies is None or copies < len(by_hand)):
+        shown = Word("rules", "not-stated") if copies is None else copies
+        yield found("signatures", "copies", parties=len(by_hand), copies=shown)
 
 
 @rule(
@@ -180,7 +218,15 @@ def key_element_empty(
             yield found(*path, element=word, field=path[-1])
 
 
-RULES = (signature_missing, placeholder_left, key_element_empty)
+RULES = (
+    signature_missing,
+    too_few_copies,
+    *translations.RULES,
+    *references.RULES,
+    placeholder_left,
+    key_element_empty,
+    *checklist.RULES,
+)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -8,6 +8,7 @@ from conventions.agreement.subject import LegalBasis, Procurement, Subject
 from conventions.base.findings import Severity
 from conventions.base.language import any_language
 from conventions.law import Law
+from conventions.rules import bases, scope
 from conventions.rules.rule import Found, found, rule
 
 
@@ -220,4 +221,6 @@ RULES = (
     annex_not_identified,
     annexes_without_precedence,
     award_without_ground,
+    *bases.RULES,
+    *scope.RULES,
 )

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from conventions.agreement.services import Services
 from conventions.agreement.signatures import Signatures
+from conventions.agreement.subject import Subject
 from conventions.agreement.term import OrdinaryTermination, Term
-from conventions.base.calendar import add, end_after_notice
+from conventions.base.calendar import add, end_after_notice, months_between
 from conventions.base.findings import Severity, Word
+from conventions.rules import amendment, ending, notice_days, renewal
 from conventions.rules.rule import Found, found, rule
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_USUAL_MONTHS = 48
 
 
 @rule(
@@ -159,7 +163,109 @@ def notice_incomplete(term: Term) -> Iterator[Found]:
             yield found("term", "ordinary_termination", field, field=field, open=word)
 
 
-RULES = (term_without_sense, notice_out_of_reach, notice_incomplete)
+@rule(
+    "T004",
+    "fixed-term-with-notice",
+    Severity.ADVICE,
+    "The agreement is fixed until {end}, and yet notice can end it on any earlier date.",
+    hint="If that is meant, name the “first_termination_date”; else drop “ordinary_termination”.",
+    why="A fixed term promises to last; a notice clause takes the promise back.",
+)
+def fixed_term_with_notice(term: Term) -> Iterator[Found]:
+    """A fixed term together with an ordinary termination that holds from the first day.
+
+    Not said where a first termination date shows that both are meant, nor where the agreement is
+    renewed or can be prolonged, for then notice is what ends it.
+
+    ## Why
+    The provider hires for three years, the commissioner leaves after one. In an agreement of the
+    city of Bern over eight years and a half, the earliest end is a clause of its own.
+
+    ## Example
+    ```yaml failing
+    term:
+      first_termination_date: null
+      ordinary_termination: {notice: P3M, to: half-year-end, form: written, receipt: received}
+    ```
+
+    ## Instead
+    ```yaml passing
+    term:
+      first_termination_date: 2027-06-30
+      ordinary_termination: {notice: P3M, to: half-year-end, form: written, receipt: received}
+    ```
+
+    ## Law
+    No norm: our inference.
+    """
+    if term.end is None or term.ordinary_termination is None or term.first_termination_date:
+        return
+    if _ends_for_good(term):
+        yield found("term", "ordinary_termination", end=term.end)
+
+
+@rule(
+    "T013",
+    "term-longer-than-usual",
+    Severity.ADVICE,
+    "The agreement runs for {months} months; for labour-market measures and subsidies, {usual} are "
+    "usual at most.",
+    hint="Agree on a shorter term with an option to prolong, or keep it and say why.",
+    why="Credits, prices and the labour market change faster than a long agreement.",
+)
+def term_longer_than_usual(term: Term, subject: Subject, services: Services) -> Iterator[Found]:
+    """A fixed term of more than four years under unemployment insurance or as a subsidy.
+
+    Judged where a target group belongs to unemployment insurance, where the agreement is a subsidy
+    decision, or where it was awarded as a grant. An agreement without an end is not judged.
+
+    ## Why
+    Agreements of unemployment insurance were seen with one year, subsidies of cantons with four,
+    now and then five.
+
+    ## Example
+    ```yaml failing
+    subject: {contract_nature: subsidy-decision}
+    term: {start: 2027-01-01, end: 2031-12-31}
+    ```
+
+    ## Instead
+    ```yaml passing
+    subject: {contract_nature: subsidy-decision}
+    term: {start: 2027-01-01, end: 2030-12-31}
+    ```
+
+    ## Law
+    No norm: durations observed in published agreements (Zurich, Geneva, Vaud).
+    """
+    grant = subject.procurement is not None and subject.procurement.basis == "exempt-grant"
+    subsidy = grant or subject.contract_nature == "subsidy-decision"
+    if not subsidy and not any(
+        group.system == "unemployment-insurance" for group in services.target_groups
+    ):
+        return
+    if term.start is None or term.end is None or term.end < term.start:
+        return
+    if add(term.start, f"P{_USUAL_MONTHS}M") <= term.end:
+        months = months_between(term.start, term.end)
+        yield found("term", "end", months=months, usual=_USUAL_MONTHS)
+
+
+RULES = (
+    term_without_sense,
+    notice_out_of_reach,
+    notice_incomplete,
+    fixed_term_with_notice,
+    renewal.tacit_renewal_incomplete,
+    ending.no_way_out_for_cause,
+    ending.credit_not_reserved,
+    renewal.option_out_of_place,
+    amendment.signed_after_the_start,
+    amendment.amendments_out_of_order,
+    ending.nothing_for_the_end,
+    notice_days.notice_day_not_a_working_day,
+    term_longer_than_usual,
+)
 
 
 def _ends_for_good(term: Term) -> bool:

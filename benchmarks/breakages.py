@@ -80,7 +80,10 @@ def main() -> None:
         tree = read((EXAMPLES / case).read_bytes()).tree
         before = found(tree)
         for path in fields(tree):
-            for kind, broken in (("taken out", without(tree, path)), ("changed", changed(tree, path))):
+            for kind, broken in (
+                ("taken out", without(tree, path)),
+                ("changed", changed(tree, path)),
+            ):
                 if broken is not None:
                     key = (str(path[0]), kind)
                     tried[key] += 1

@@ -40,9 +40,8 @@ def _indicator(entry: Indicator) -> str:
     for known in entry.benchmarks:
         group = any_language(known.group, "en") if known.group else ""
         where = (group, known.year, known.source)
-        text += (
-            f"- {known.kind}: {any_language(known.value, "en")} ({', '.join(str(part) for part in where if part)})\n"
-        )
+        said = any_language(known.value, "en")
+        text += f"- {known.kind}: {said} ({', '.join(str(part) for part in where if part)})\n"
     return text
 
 

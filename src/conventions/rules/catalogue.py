@@ -1,7 +1,6 @@
 """The rules of every section, in the order of the agreement."""
 
 from conventions.rules import (
-    benchmarks,
     disputes,
     evaluation,
     financing,
@@ -19,7 +18,6 @@ RULES: tuple[Rule, ...] = (
     *parties.RULES,
     *subject.RULES,
     *goals.RULES,
-    *benchmarks.RULES,
     *services.RULES,
     *financing.RULES,
     *principles.RULES,

@@ -18,9 +18,9 @@ from conventions.agreement.signatures import Signatures
 from conventions.agreement.subject import Scope, Subject
 from conventions.base.path import Path
 from conventions.law import Law, Required
-from conventions.rules import elements
-from conventions.rules.checklist import filled
-from conventions.rules.elements import Element
+from conventions.rules.signatures import elements
+from conventions.rules.signatures.checklist import filled
+from conventions.rules.signatures.elements import Element
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from conventions.agreement import Draft, load_draft
 from conventions.base.language import LANGUAGES, Language, words
 from conventions.rules.signatures import elements
 
-MINIMAL = Path(__file__).resolve().parent.parent.parent / "examples/minimal/agreement.fr.yaml"
+MINIMAL = Path(__file__).resolve().parents[3] / "examples/minimal/agreement.fr.yaml"
 
 
 def elements_of(draft: Draft) -> list[elements.Element]:

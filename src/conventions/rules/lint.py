@@ -7,6 +7,7 @@ from conventions.agreement import Accepted, Draft
 from conventions.base.findings import Code, Finding, Severity
 from conventions.base.path import dotted
 from conventions.rules.catalogue import RULES
+from conventions.rules.reliance import reliance
 from conventions.rules.rule import Rule
 
 UNUSED_ACCEPTANCE = Code(
@@ -69,6 +70,7 @@ def lint(draft: Draft) -> Lint:
         for one in rule.check(*(available[name] for name in rule.needs)):
             place = draft.document.place(one.path)
             findings.append(Finding(rule.code, dotted(one.path), one.values, place))
+    findings += reliance(draft)
     accepted = draft.identity.accepted if draft.identity else ()
     marked = _accept(findings, accepted, draft, complete=not waiting)
     return Lint(tuple(sorted(marked, key=_order)), tuple(waiting))

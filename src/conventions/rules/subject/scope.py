@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from conventions.agreement.parties import Parties
 from conventions.agreement.services import Services
@@ -145,4 +146,48 @@ def measure_for_other_groups(subject: Subject, services: Services, law: Law) -> 
     )
 
 
-RULES = (territory_out_of_reach, measure_for_other_groups)
+@rule(
+    "B107",
+    "measure-unknown",
+    Severity.ADVICE,
+    "The laws named know no measure “{measure}”.",
+    hint="Write one of: {known}; or keep it, if it is a measure of your own.",
+    why="What the law fixes for a measure can be held against the agreement only under its name.",
+)
+def measure_unknown(subject: Subject, law: Law) -> Iterator[Found]:
+    """A measure that none of the law files named knows.
+
+    Laws that list no measures at all are silent on this.
+
+    ## Why
+    A mistyped name quietly switches off every rule that knows the limits of the measure: duration,
+    hours, age, evaluations, non-profit provider.
+
+    ## Example
+    ```yaml failing
+    laws: [ch-alv]
+    subject:
+      scope: {measure_type: pet-pbv}
+    ```
+
+    ## Instead
+    ```yaml passing
+    laws: [ch-alv]
+    subject:
+      scope: {measure_type: pet-pvb}
+    services:
+      target_groups: [{id: tg1, system: unemployment-insurance}]
+    ```
+
+    ## Law
+    No norm: our inference.
+    """
+    named = subject.scope.measure_type
+    known = [measure.id for measure in law.measures]
+    if named and known and named not in known:
+        near = get_close_matches(named, known, n=3) or known
+        path = ("subject", "scope", "measure_type")
+        yield found(*path, measure=named, known=", ".join(near))
+
+
+RULES = (territory_out_of_reach, measure_for_other_groups, measure_unknown)

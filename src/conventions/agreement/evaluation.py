@@ -8,7 +8,7 @@ from pydantic import Field
 from conventions.base.language import Localized
 from conventions.base.period import Frequency
 from conventions.base.record import Record
-from conventions.base.values import Count, Days, Duration, Id, MonthOfYear, Percent, Quantity
+from conventions.base.values import Count, Days, Duration, Id, MonthOfYear, Name, Percent, Quantity
 
 Band = Literal["reached", "near", "below"]
 
@@ -27,6 +27,9 @@ class ReportDuty(Record):
     )
     form: Literal["xlsx", "portal", "letter"] | None = Field(
         None, title="Form", description="Workbook made from this agreement, portal, letter."
+    )
+    template: Name | None = Field(
+        None, title="Template", description="Number or name of the template to be used."
     )
     sender: Id | None = Field(None, title="Sender", description="Party that reports.")
     recipient: Id | None = Field(None, title="Recipient", description="Party that receives it.")

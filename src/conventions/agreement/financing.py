@@ -203,11 +203,21 @@ class Reserve(Record):
     )
 
 
+class OutcomeStep(Record):
+    """Another amount per case, from so many cases on."""
+
+    from_case: Count = Field(title="From case", description="First case of the year it holds for.")
+    amount: Money = Field(title="Amount", description="Per case from that one on.")
+
+
 class OutcomePayment(Record):
     """An amount owed for a result reached and sustained."""
 
     indicator: Id = Field(title="Indicator", description="Indicator whose cases are paid.")
     amount: Money = Field(title="Amount", description="Per case.")
+    scale: tuple[OutcomeStep, ...] = Field(
+        (), title="Scale", description="Other amounts from certain numbers of cases on."
+    )
     cap: Money | None = Field(None, title="Cap", description="The most for this line, per year.")
     cap_per_person: Money | None = Field(
         None, title="Cap per person", description="The most for one person over all lines."

@@ -41,6 +41,10 @@ def outcomes(desk: Desk) -> Sequence[Block]:
         value = payment[key]
         return desk.word(f"table.outcomes.{key}", amount=say["money"](value)) if value else ""
 
+    def step(entry: Mapping[str, Plain]) -> str:
+        amount, case = say["money"](entry["amount"]), say["number"](entry["from_case"])
+        return desk.word("table.outcomes.step", amount=amount, case=case)
+
     rows = []
     for payment in desk.view["financing"]["outcome_payments"]:
         count = payment["maximum_count"]
@@ -50,7 +54,9 @@ def outcomes(desk: Desk) -> Sequence[Block]:
         rows.append(
             {
                 "indicator": lines(say["indicator"](payment["indicator"])),
-                "amount": lines(say["money"](payment["amount"])),
+                "amount": lines(
+                    say["money"](payment["amount"]), *(step(each) for each in payment["scale"])
+                ),
                 "limits": lines(
                     limit(payment, "cap"),
                     limit(payment, "cap_per_person"),

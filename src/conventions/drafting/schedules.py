@@ -169,6 +169,7 @@ def reports(desk: Desk) -> Sequence[Block]:
                 "due": lines(desk.word(f"table.reports.{after}", duration=due)),
                 "form": lines(
                     say["word"](duty["form"], "report_form") or "",
+                    labelled(desk, "table.reports.template", duty["template"] or ""),
                     labelled(desk, "table.reports.indicators", named),
                 ),
                 "who": " – ".join(map(marked, both)),

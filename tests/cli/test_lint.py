@@ -82,6 +82,7 @@ def test_a_file_that_is_not_there_is_wrong_usage() -> None:
 def test_json() -> None:
     found = json.loads(run("lint", "-", "--format", "json", given=BAD).stdout)
     assert found["schema_version"] == 1
+    assert {"code": "P003", "sections": ["parties"]} in found["waiting"]
     first = found["findings"][0]
     assert {"code", "severity", "file", "line", "column", "path", "message", "do"} <= set(first)
 

@@ -9,7 +9,7 @@ from conventions.agreement.draft import unreadable
 from conventions.base.findings import Finding, Severity
 from conventions.base.language import Language, word
 from conventions.cli.options import draft_of, exit_code, format_option, lang_option
-from conventions.cli.output import FORMATS
+from conventions.cli.output import FORMATS, as_json
 from conventions.rules import Waiting
 from conventions.rules import lint as lint_draft
 
@@ -47,7 +47,10 @@ def lint(
             from conventions.cli.completeness import print_completeness
 
             print_completeness(draft, lang)
-    text = FORMATS[output_format](findings, lang)
+    if output_format == "json":
+        text = as_json(findings, lang, waiting)
+    else:
+        text = FORMATS[output_format](findings, lang)
     if text:
         click.echo(text)
     if output_format == "text":

@@ -1,12 +1,13 @@
 """Findings in the forms in which people and machines read them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from conventions.base.findings import Finding, Severity
 from conventions.base.language import Language, word
 from conventions.base.messages import said
+from conventions.rules import Waiting
 
 SCHEMA_VERSION = 1
 
@@ -50,10 +51,13 @@ def as_object(finding: Finding, language: Language) -> dict[str, Any]:
     }
 
 
-def as_json(findings: tuple[Finding, ...], language: Language) -> str:
-    """All findings as one JSON object."""
+def as_json(
+    findings: tuple[Finding, ...], language: Language, waiting: Iterable[Waiting] = ()
+) -> str:
+    """All findings as one JSON object, and the rules that could not be judged yet."""
     found = [as_object(finding, language) for finding in findings]
-    return dumped({"schema_version": SCHEMA_VERSION, "findings": found})
+    waits = [{"code": one.rule.code.id, "sections": list(one.sections)} for one in waiting]
+    return dumped({"schema_version": SCHEMA_VERSION, "findings": found, "waiting": waits})
 
 
 def dumped(value: Any) -> str:

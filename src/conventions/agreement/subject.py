@@ -8,7 +8,6 @@ from conventions.base.language import Localized
 from conventions.base.record import Record
 from conventions.base.values import Date, Id, Name
 
-Jurisdiction = Literal["CH", "BE", "FR", "DE", "EU"]
 PrecedenceLevel = Literal["law", "agreement", "amendment", "annex", "general-conditions", "offer"]
 
 

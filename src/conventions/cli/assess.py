@@ -14,9 +14,9 @@ from conventions.base.findings import Finding
 from conventions.base.language import Language, any_language, number, percent, word
 from conventions.base.period import label
 from conventions.base.step import say, shown
-from conventions.cli.options import agreement_of, exit_code, format_option, lang_option, on_option
+from conventions.cli.options import agreement_of, exit_code
 from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
-from conventions.cli.reports import print_steps, read_reports, warn
+from conventions.cli.reports import over_reports, print_steps, read_reports, warn
 from conventions.cli.table import show
 
 COLUMNS = (
@@ -33,12 +33,7 @@ COLUMNS = (
 
 
 @click.command
-@click.argument("file")
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
-@click.option("--explain", is_flag=True, help="Print every step.")
-@on_option("Day of the assessment.")
-@format_option()
-@lang_option
+@over_reports("Day of the assessment.")
 def assess(
     file: str,
     reports: tuple[str, ...],

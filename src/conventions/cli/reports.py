@@ -1,4 +1,6 @@
-"""Reports given on the command line, and steps printed under a result."""
+"""Commands over reports: what they take, how reports are read, steps printed under a result."""
+
+from collections.abc import Callable
 
 import click
 
@@ -6,9 +8,27 @@ from conventions.agreement import Agreement
 from conventions.base.findings import Finding, Severity
 from conventions.base.language import Language
 from conventions.base.step import Step, say
-from conventions.cli.options import read_input, stop
+from conventions.cli.options import F, format_option, lang_option, on_option, read_input, stop
 from conventions.cli.output import as_text
 from conventions.report import Report
+
+
+def over_reports(day: str) -> Callable[[F], F]:
+    """What a command takes that works on an agreement and its reports, as of some ``day``."""
+
+    def made(function: F) -> F:
+        for add in (
+            lang_option,
+            format_option(),
+            on_option(day),
+            click.option("--explain", is_flag=True, help="Print every step."),
+            click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
+            click.argument("file"),
+        ):
+            function = add(function)
+        return function
+
+    return made
 
 
 def read_reports(

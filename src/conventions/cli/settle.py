@@ -11,21 +11,16 @@ from conventions.agreement import Agreement
 from conventions.base.findings import Finding
 from conventions.base.language import Language, any_language, money, number, word
 from conventions.base.step import say
-from conventions.cli.options import agreement_of, exit_code, format_option, lang_option, on_option
+from conventions.cli.options import agreement_of, exit_code
 from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
-from conventions.cli.reports import print_steps, read_reports, warn
+from conventions.cli.reports import over_reports, print_steps, read_reports, warn
 from conventions.cli.table import show
 from conventions.settlement import Settlement, YearSettlement
 from conventions.settlement import settle as settle_reports
 
 
 @click.command
-@click.argument("file")
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
-@click.option("--explain", is_flag=True, help="Print every step.")
-@on_option("Day of the settlement; instalments due until then count as paid.")
-@format_option()
-@lang_option
+@over_reports("Day of the settlement; instalments due until then count as paid.")
 def settle(
     file: str,
     reports: tuple[str, ...],

@@ -191,9 +191,10 @@ def hours_of_service_outside_the_law(
     ```
 
     ## Law
-    Belgium: TIG 20 to 120 hours (description of the services that accompany it); autonomous work
-    penalty 20 to 300 hours (Code pénal art. 37quinquies ff.): verified 2026-11-21. 600 hours on
-    repeat offence: still to be checked.
+    Belgium: TIG 20 to 120 hours, autonomous work penalty 20 to 300 hours (description of the
+    services that accompany them): verified 2026-11-21. Code pénal art. 37quinquies ff.: well
+    established, the article itself was not read again. 600 hours on repeat offence: still to be
+    checked.
     """
     measure, volume = measure_of(subject, law), financing.volume
     persons = {*parties.in_role("worker"), *parties.in_role("beneficiary-represented")}

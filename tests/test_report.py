@@ -64,7 +64,7 @@ def test_a_value_that_was_not_given_is_not_zero() -> None:
         {"deliveries": [{"item": "places", "occupied_days": "-1"}]},
         {"deliveries": [{"item": "coaching", "quantity": "-1"}]},
         {"observations": [{"indicator": "i", "reported": {"value": "0.1e3"}}]},
-        {"observations": [{"indicator": "i", "reported": {"percent": "41"}}]},
+        {"observations": [{"indicator": "i", "reported": {"rate": "41"}}]},
     ],
 )
 def test_what_is_no_report_is_refused(values: dict[str, Any]) -> None:
@@ -83,3 +83,22 @@ def test_reports_of_another_agreement_are_left_out_and_of_another_version_named(
     assert [finding.code.id for finding in findings] == ["M007"]
     for language in LANGUAGES:
         assert "2026" in said(findings[0], language).message
+
+
+def test_what_was_accepted_of_a_quantity_or_a_cost_counts_instead_of_what_was_reported() -> None:
+    report = reported(
+        deliveries=[
+            {"item": "coaching", "quantity": "40", "accepted": "38"},
+            {"item": "workshop", "quantity": "3"},
+            {"item": "places"},
+        ],
+        accounts={
+            "costs": [
+                {"label": "Wages", "amount": "100.00", "accepted": "0"},
+                {"label": "Rent", "amount": "20.00"},
+            ]
+        },
+    )
+    assert [entry.used for entry in report.deliveries] == [38, 3, None]
+    assert report.accounts is not None
+    assert [entry.used for entry in report.accounts.costs] == [0, 20]

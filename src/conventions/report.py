@@ -6,6 +6,7 @@ absent and says why.
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -14,7 +15,18 @@ from conventions.base.findings import Code, Finding, Severity
 from conventions.base.language import Localized
 from conventions.base.period import Period
 from conventions.base.record import Record
-from conventions.base.values import Count, Date, Flag, Hours, Id, Name, SignedQuantity, Text
+from conventions.base.values import (
+    Count,
+    Date,
+    Flag,
+    Hours,
+    Id,
+    Money,
+    Name,
+    Percent,
+    SignedQuantity,
+    Text,
+)
 
 OTHER_AGREEMENT = Code(
     "M004",
@@ -79,6 +91,11 @@ class Value(Record):
     value: SignedQuantity | None = Field(
         None, title="Value", description="For a count, days, hours, an amount, a score."
     )
+    percent: Percent | None = Field(
+        None,
+        title="Percent as stated",
+        description="Rate as the source prints it; it is held against the counts, never used.",
+    )
     missing: MissingReason | None = Field(
         None, title="Missing", description="Why there is no figure."
     )
@@ -89,6 +106,16 @@ class Excluded(Record):
 
     count: Count = Field(title="Count", description="Number of cases.")
     reason: Text = Field(title="Reason", description="Why they were left out.")
+
+
+class Part(Record):
+    """One line of a breakdown."""
+
+    label: Name = Field(title="Label", description="What the line counts: men, service A.")
+    count: Count | None = Field(None, title="Count", description="Cases of the line.")
+    percent: Percent | None = Field(
+        None, title="Percent", description="Share of all cases, as the source prints it."
+    )
 
 
 class Observation(Record):
@@ -103,11 +130,20 @@ class Observation(Record):
     accepted_reason: Text | None = Field(
         None, title="Why", description="Reason for the difference."
     )
+    accepted_by: Name | None = Field(
+        None, title="Accepted by", description="Who accepted, for the commissioner."
+    )
+    accepted_on: Date | None = Field(
+        None, title="Accepted on", description="Day of the acceptance."
+    )
     approximate: Flag = Field(
         False, title="Approximate", description="Whether the figure is an estimate."
     )
     excluded: tuple[Excluded, ...] = Field(
         (), title="Excluded", description="Cases left out, with the reason."
+    )
+    breakdown: tuple[Part, ...] = Field(
+        (), title="Breakdown", description="The cases, each in exactly one line."
     )
     comment: Text | None = Field(None, title="Comment", description="What explains the figure.")
 
@@ -133,6 +169,71 @@ class Delivery(Record):
     available_days: Count | None = Field(
         None, title="Available place-days", description="Days on which a place was offered."
     )
+    persons: Count | None = Field(
+        None, title="Persons", description="Persons behind the quantity, each counted once."
+    )
+    unit_price: Money | None = Field(
+        None, title="Unit price as stated", description="Price the sender reckons with."
+    )
+    amount: Money | None = Field(
+        None, title="Amount as stated", description="Amount the sender reckons, held against ours."
+    )
+    accepted: Hours | None = Field(
+        None, title="Accepted quantity", description="By the commissioner, where it differs."
+    )
+    accepted_reason: Text | None = Field(
+        None, title="Why", description="Reason for the difference."
+    )
+
+    @property
+    def used(self) -> Decimal | None:
+        """The quantity that counts: the accepted one, else the reported one."""
+        return self.quantity if self.accepted is None else self.accepted
+
+
+class Cost(Record):
+    """A cost of the period that the provider proves."""
+
+    label: Name = Field(title="Label", description="Kind of cost: wages, rent.")
+    amount: Money = Field(title="Amount", description="In the currency of the agreement.")
+    accepted: Money | None = Field(
+        None, title="Accepted", description="By the commissioner, where it differs."
+    )
+    accepted_reason: Text | None = Field(
+        None, title="Why", description="Reason for the difference."
+    )
+
+    @property
+    def used(self) -> Decimal:
+        """The amount that counts: the accepted one, else the reported one."""
+        return self.amount if self.accepted is None else self.accepted
+
+
+class Contribution(Record):
+    """What a third party paid for the period."""
+
+    party: Id = Field(title="Party", description="Identifier in the agreement.")
+    amount: Money = Field(title="Amount", description="In the currency of the agreement.")
+
+
+class Accounts(Record):
+    """Cost, revenue and payments of the period, for prices that follow from them."""
+
+    costs: tuple[Cost, ...] = Field((), title="Costs", description="Costs proven, each once.")
+    own_revenue: Money | None = Field(
+        None,
+        title="Own revenue",
+        description="Market revenue of the period; 0 where there is none.",
+    )
+    contributions: tuple[Contribution, ...] = Field(
+        (), title="Contributions", description="Contributions of third parties received."
+    )
+    stated_total: Money | None = Field(
+        None, title="Total as stated", description="Sum of the amounts as the sender reckons it."
+    )
+    paid: Money | None = Field(
+        None, title="Paid as stated", description="Paid for the period so far, as the sender says."
+    )
 
 
 class Report(Record):
@@ -144,6 +245,9 @@ class Report(Record):
     sender: Id | None = Field(None, title="Sender", description="Party that reports.")
     submitted: Date | None = Field(None, title="Submitted", description="Day of submission.")
     source: Name | None = Field(None, title="Source", description="Document it was taken from.")
+    revision: Count = Field(
+        1, title="Revision", description="1 for the first submission, one more for each correction."
+    )
     interim: Flag = Field(
         False, title="Interim", description="Whether the period was still running."
     )
@@ -152,6 +256,9 @@ class Report(Record):
     )
     deliveries: tuple[Delivery, ...] = Field(
         (), title="Deliveries", description="Quantities delivered, for the settlement."
+    )
+    accounts: Accounts | None = Field(
+        None, title="Accounts", description="Cost, revenue and payments of the period."
     )
     note: Localized | None = Field(
         None, title="Note", description="What concerns the whole report."

@@ -22,13 +22,16 @@ class Quantities:
 
     ``months`` is the length of the period. ``occupied`` and ``available`` are place-days, none
     where they were not reported: missing is not zero. ``units`` are the units delivered, by the
-    identifier of the price item; broken months make fractions of them.
+    identifier of the price item; broken months make fractions of them. ``costs`` are
+    those proven and accepted, ``revenue`` is the own revenue.
     """
 
     months: Months = 12
     occupied: Count | None = None
     available: Count | None = None
     units: Mapping[str, Decimal | Fraction] = field(default_factory=dict)
+    costs: Decimal | None = None
+    revenue: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,29 @@ import pytest
 from tests.reference import NOTE, pages
 from tests.vectors import VERDICTS, vectors
 
+from conventions.base.language import Language
 from conventions.schema import list_schemas, schema
 
 Golden = Callable[[Path, str], None]
+
+
+WRITTEN_BY_OFFICIALS = ("agreement", "report")
+"""What is written in an editor by people who are not developers: in their languages too."""
 
 
 @pytest.mark.parametrize("name", list_schemas())
 def test_schema_is_fresh(name: str, root: Path, golden: Golden) -> None:
     text = json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
     golden(root / f"schemas/{name}.schema.json", text)
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "it"])
+@pytest.mark.parametrize("name", WRITTEN_BY_OFFICIALS)
+def test_schema_in_a_language_is_fresh(
+    name: str, language: Language, root: Path, golden: Golden
+) -> None:
+    text = json.dumps(schema(name, language), ensure_ascii=False, indent=1) + "\n"
+    golden(root / f"schemas/{language}/{name}.schema.json", text)
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)

@@ -31,6 +31,16 @@ def test_new_never_writes_over_a_file(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "mine"
 
 
+def test_new_puts_the_schema_beside_the_file_and_leaves_one_that_is_there(tmp_path: Path) -> None:
+    said = run("new", "-o", str(tmp_path / "first.yaml"), "--language", "de").stderr
+    schema = tmp_path / "agreement.schema.json"
+    assert str(schema) in said
+    assert '"title": "Parteien"' in schema.read_text(encoding="utf-8")
+    schema.write_text("mine", encoding="utf-8")
+    run("new", "-o", str(tmp_path / "second.yaml"), "--language", "de")
+    assert schema.read_text(encoding="utf-8") == "mine"
+
+
 def test_new_of_an_unknown_law_names_the_nearest() -> None:
     result = run("new", "--law", "ch-bern")
     assert result.exit_code == 2

@@ -130,11 +130,12 @@ def rules(output_format: str, lang: Language) -> None:
 
 @click.command
 @click.argument("name", default="agreement")
-def schema(name: str) -> None:
+@lang_option
+def schema(name: str, lang: Language) -> None:
     """Print a published JSON Schema: agreement, report, law or indicator."""
     from conventions.schema import schema as published
 
     try:
-        click.echo(dumped(published(name)))
+        click.echo(dumped(published(name, lang)))
     except UnknownName as unknown:
         raise click.BadParameter(str(unknown), param_hint="NAME") from unknown

@@ -35,7 +35,7 @@ from conventions.cli.options import (
 )
 @lang_option
 def new(law: str, language: Language, output: Path | None, lang: Language) -> None:
-    """Print a starter file with comments, to be filled in."""
+    """Print a starter file with comments, or write it with the schema that editors read."""
     from conventions.base.errors import UnknownName
     from conventions.starter import starter
 
@@ -50,6 +50,18 @@ def new(law: str, language: Language, output: Path | None, lang: Language) -> No
     else:
         write_whole(output, text.encode())
         wrote(output, lang)
+        _schema_beside(output, language, lang)
+
+
+def _schema_beside(output: Path, language: Language, lang: Language) -> None:
+    """The schema that the first line of a starter names: an editor then explains and completes."""
+    from conventions.cli.output import dumped
+    from conventions.schema import schema
+
+    path = output.with_name("agreement.schema.json")
+    if not path.exists():
+        write_whole(path, dumped(schema("agreement", language)).encode())
+        wrote(path, lang)
 
 
 @click.command

@@ -56,6 +56,30 @@ def test_the_same_draft_twice_is_the_same_file(minimal_path: str, tmp_path: Path
     assert made[0] == made[1]
 
 
+def test_a_draft_against_an_earlier_version_tracks_what_changed(
+    minimal_path: str, tmp_path: Path
+) -> None:
+    text = Path(minimal_path).read_text(encoding="utf-8")
+    later = tmp_path / "later.yaml"
+    later.write_text(text.replace("Valneuve", "Valvieille"), encoding="utf-8")
+    out = tmp_path / "redline.docx"
+    options = ("--compare", minimal_path, "--author", "Office", "--on", "2026-12-01")
+    assert run("draft", str(later), "-o", str(out), *options).exit_code == 0
+    with ZipFile(out) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert '<w:delText xml:space="preserve">Valneuve</w:delText>' in body
+    assert 'w:author="Office" w:date="2026-12-01T00:00:00Z"' in body
+
+
+def test_an_earlier_version_that_cannot_be_read_is_said(minimal_path: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("a: [", encoding="utf-8")
+    out = tmp_path / "x.docx"
+    result = run("draft", minimal_path, "-o", str(out), "--compare", str(broken))
+    assert result.exit_code == 3
+    assert not out.exists()
+
+
 def test_a_draft_with_an_error_says_that_it_is_one(minimal_path: str, tmp_path: Path) -> None:
     text = Path(minimal_path).read_text(encoding="utf-8").replace("forum:", "fourm:")
     out = tmp_path / "draft.docx"

@@ -73,6 +73,8 @@ def _schema_beside(output: Path, language: Language, lang: Language) -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Corporate .docx that gives styles, letterhead and page set-up.",
 )
+@click.option("--compare", metavar="OLD", help="Earlier version; Word then shows what was changed.")
+@click.option("--author", default="", help="Whose changes they are; the issuing office otherwise.")
 @on_option("Date of the draft.")
 @lang_option
 def draft(
@@ -80,6 +82,8 @@ def draft(
     language: Language | None,
     output: Path,
     base: Path | None,
+    compare: str | None,
+    author: str,
     on: datetime,
     lang: Language,
 ) -> None:
@@ -93,6 +97,9 @@ def draft(
     source = draft_of(file)
     if source.identity is None:
         stop(source.findings, lang, hostile=source.document.tree is None)
+    earlier = draft_of(compare) if compare else None
+    if earlier is not None and earlier.identity is None:
+        stop(earlier.findings, lang, hostile=earlier.document.tree is None)
     corporate = base.read_bytes() if base else None
     if corporate is not None:
         trouble = check_zip(corporate, str(base))
@@ -102,7 +109,13 @@ def draft(
     has_errors = worst(lint(source).findings) is Severity.ERROR
     try:
         data = draft_in_word(
-            source, chosen, created=on.date(), base=corporate, has_errors=has_errors
+            source,
+            chosen,
+            created=on.date(),
+            base=corporate,
+            has_errors=has_errors,
+            compare=earlier,
+            author=author,
         )
     except UnknownName as trouble:
         raise click.BadParameter(str(trouble), param_hint="--language") from trouble

@@ -1,53 +1,30 @@
 """A document of blocks as a Word file."""
 
-from collections.abc import Iterator
-from itertools import zip_longest
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from conventions.drafting.blocks import (
-    Block,
-    Clause,
-    Continuation,
-    Document,
-    GapList,
-    Heading,
-    Item,
-    Letter,
-    Note,
-    PageBreak,
-    Paragraph,
-    Signatures,
-    Subtitle,
-    Table,
-    Title,
-    missing,
-)
+from conventions.drafting.blocks import Document
+from conventions.word.body import units
+from conventions.word.difference import elements, revised
 from conventions.word.frame import first_head, foot, running_head
-from conventions.word.markup import (
-    DECLARATION,
-    NAMESPACES,
-    Sheet,
-    bookmarked,
-    paragraph,
-    run,
-    runs,
-)
+from conventions.word.markup import DECLARATION, NAMESPACES, Sheet
 from conventions.word.package import deflated, zipped
 from conventions.word.properties import about, core
-from conventions.word.roles import Role
-from conventions.word.tables import gap_list, signatures, table
+from conventions.word.redline import Changes, redlined
+from conventions.word.revision import Revision
 
 if TYPE_CHECKING:
     from conventions.word.base import Base
     from conventions.word.letterhead import Slot
 
 
-def write(document: Document, base: bytes | None = None) -> bytes:
+def write(document: Document, base: bytes | None = None, changes: Changes | None = None) -> bytes:
     """The document as a .docx: the same bytes for the same document and base, always.
 
     ``base`` is an office's own .docx: its styles, page set-up and letterhead are used, its text is
     left out, and what it has no style for is styled as in ours. Articles and clauses are counted
-    by the numbering of Word, so that an article put in between renumbers the rest.
+    by the numbering of Word, so that an article put in between renumbers the rest. With
+    ``changes``, what differs from an earlier document is tracked: accepting everything gives this
+    document, rejecting everything the earlier one.
 
     Raises:
         ValueError: a text holds a control character or another one that does not show.
@@ -56,14 +33,20 @@ def write(document: Document, base: bytes | None = None) -> bytes:
     from conventions.word.base import default_base, opened
 
     used = opened(default_base() if base is None else base, document.language)
+    before = changes.before if changes else None
+    revision = Revision(changes.author, changes.on) if changes else None
     parts = {
-        "word/document.xml": _body(document, used),
+        "word/document.xml": _body(document, used, before, revision),
         "docProps/core.xml": core(document),
         "docProps/app.xml": about(document),
     }
     sheet = Sheet(used.styles, used.width)
     for slot in used.slots:
-        parts[slot.name] = slot.before + _frame(slot, sheet, document) + slot.after
+        frame = _frame(slot, sheet, document)
+        if before and revision:
+            earlier = _frame(slot, sheet, before)
+            frame = revised(elements(earlier), elements(frame), revision)
+        parts[slot.name] = slot.before + frame + slot.after
     changed = {name: deflated(text.encode()) for name, text in parts.items()}
     return zipped({**used.members, **changed})
 
@@ -76,58 +59,15 @@ def _frame(slot: "Slot", sheet: Sheet, document: Document) -> str:
     return running_head(sheet, document)
 
 
-def _body(document: Document, base: "Base") -> str:
-    gaps = frozenset(gap.path for gap in missing(document.blocks))
-    sheet = Sheet(base.styles, base.width, gaps, set(gaps))
-    return "".join(
-        (
-            f"{DECLARATION}<w:document {NAMESPACES}><w:body>",
-            *_paragraphs(document, sheet),
-            base.section,
-            "</w:body></w:document>",
-        )
+def _body(
+    document: Document, base: "Base", before: Document | None, revision: Revision | None
+) -> str:
+    text = units(document, base)
+    if before and revision:
+        written = redlined(units(before, base), text, revision)
+    else:
+        written = "".join(xml for _key, xml in text)
+    return (
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{written}{base.section}"
+        "</w:body></w:document>"
     )
-
-
-def _paragraphs(document: Document, sheet: Sheet) -> Iterator[str]:
-    if document.draft:
-        yield paragraph(sheet.styles[Role.DRAFT], run(document.draft))
-    for block, following in zip_longest(document.blocks, document.blocks[1:]):
-        yield _written(sheet, block, following)
-
-
-def _written(sheet: Sheet, block: Block, following: Block | None) -> str:
-    leads = isinstance(following, Table | Signatures)  # what leads up to a table stays with it
-    match block:
-        case Table():
-            return table(sheet, block)
-        case Signatures():
-            return signatures(sheet, block)
-        case GapList():
-            return gap_list(sheet, block)
-        case Heading():
-            role = Role.HEADING if block.numbered else Role.PLAIN_HEADING
-            content = bookmarked(sheet, block.key, run(block.text))
-        case Clause():
-            role = Role.CLAUSE_LEAD if leads else Role.CLAUSE
-            content = bookmarked(sheet, block.key, runs(sheet, block.runs))
-        case Continuation():
-            role = Role.CONTINUATION_LEAD if leads else Role.CONTINUATION
-            content = runs(sheet, block.runs)
-        case PageBreak():
-            role, content = Role.PAGE_BREAK, ""
-        case Title() | Subtitle() | Letter() | Paragraph() | Item() | Note():
-            role, content = _ROLES[type(block)], runs(sheet, block.runs)
-        case _:
-            assert_never(block)
-    return paragraph(sheet.styles[role], content)
-
-
-_ROLES: dict[type[Block], Role] = {
-    Title: Role.TITLE,
-    Subtitle: Role.SUBTITLE,
-    Letter: Role.LETTER,
-    Paragraph: Role.PARAGRAPH,
-    Item: Role.ITEM,
-    Note: Role.NOTE,
-}

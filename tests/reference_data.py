@@ -6,7 +6,7 @@ from tests.reference_table import table
 
 from conventions.base.language import LANGUAGES, LocalizedText, any_language
 from conventions.indicators import Indicator, list_indicators, load_indicator
-from conventions.law import Dated, Law, OneOf, Steps, list_laws, load_law
+from conventions.law import Dated, Law, Measure, OneOf, Steps, list_laws, load_law
 from conventions.law.record import Source
 
 SOURCE = ("reference", "checked", "mark")
@@ -79,8 +79,11 @@ def _tables(law: Law) -> Iterator[tuple[str, tuple[str, ...], list[list[str]]]]:
     )
     yield (
         "Measures",
-        ("measure", "name"),
-        [[f"`{one.id}`", one.name.en, *_source(one)] for one in law.measures],
+        ("measure", "name", "for", "priced by"),
+        [
+            [f"`{one.id}`", one.name.en, ", ".join(one.systems), _priced(one), *_source(one)]
+            for one in law.measures
+        ],
     )
     yield (
         "Provisions",
@@ -114,6 +117,12 @@ def _tables(law: Law) -> Iterator[tuple[str, tuple[str, ...], list[list[str]]]]:
             for one in law.time_limits
         ],
     )
+
+
+def _priced(measure: Measure) -> str:
+    """Its units of account, each list with its mark."""
+    cells = (f"{', '.join(cell.units) or 'nothing'} ({cell.mark})" for cell in measure.priced)
+    return "; ".join(cells)
 
 
 def _source(statement: Source) -> tuple[str, str, str]:

@@ -19,6 +19,7 @@ def law(law_id: str, **said: Any) -> Law:
 
 def days(*dated: tuple[str, int]) -> dict[str, Any]:
     return {
+        "name": {"en": "x"},
         "unit": "days",
         "dated": [{"from": start, "value": value, **SOURCE} for start, value in dated],
     }

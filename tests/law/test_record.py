@@ -31,7 +31,12 @@ def law_with(**changes: Any) -> dict[str, Any]:
 
 def valued(**changes: Any) -> dict[str, Any]:
     dated = {"from": "2020-01-01", "value": "3", **SOURCE, **changes}
-    return law_with(values={"x": {"unit": "days", "dated": [dated]}})
+    return law_with(values={"x": {"name": ALL, "unit": "days", "dated": [dated]}})
+
+
+def priced(**cell: Any) -> dict[str, Any]:
+    measure = {"id": "a", "name": ALL, "systems": ["iae"], "priced": [cell], **SOURCE}
+    return law_with(measures=[measure])
 
 
 def without(key: str) -> dict[str, Any]:
@@ -69,10 +74,20 @@ def test_values_by_date(path: Path) -> None:
         if "mark" in case:
             assert dated is not None
             assert dated.mark == case["mark"], case
+        if "reference" in case:
+            assert dated is not None
+            assert dated.reference == case["reference"], case
 
 
 def test_every_law_has_cases() -> None:
     assert {path.stem.replace("_", "-") for path in CASE_FILES} == set(list_laws())
+
+
+@pytest.mark.parametrize("law_id", list_laws())
+def test_every_value_has_a_case(law_id: str) -> None:
+    path = Path(__file__).parent / "cases" / f"{law_id.replace('-', '_')}.yaml"
+    cases = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)["cases"]
+    assert set(load_law(law_id).values) <= {case["value"] for case in cases}
 
 
 def test_a_staircase_has_no_number_without_its_key() -> None:
@@ -91,7 +106,9 @@ def statements(tree: Any) -> list[Mapping[str, Any]]:
     found = [dated for value in tree.get("values", {}).values() for dated in value["dated"]]
     for key in ("measures", "provisions", "requires", "time_limits"):
         found += tree.get(key, [])
-    return found
+    return found + [
+        cell for measure in tree.get("measures", []) for cell in measure.get("priced", [])
+    ]
 
 
 @pytest.mark.parametrize("law_id", list_laws())
@@ -110,7 +127,8 @@ def test_every_statement_says_where_and_when(law_id: str) -> None:
 @pytest.mark.parametrize("law_id", list_laws())
 def test_names_stand_in_four_languages(law_id: str) -> None:
     tree = tree_of(law_id)
-    for name in (tree["name"], *tree.get("words", {}).values()):
+    values = (value["name"] for value in tree.get("values", {}).values())
+    for name in (tree["name"], *tree.get("words", {}).values(), *values):
         assert {"fr", "de", "it", "en"} <= set(name)
 
 
@@ -166,6 +184,18 @@ def test_a_dated_value_without_its_source_is_refused(key: str) -> None:
 VECTORS = [
     (True, law_with()),
     (True, valued(value=3)),
+    (True, priced(systems=["iae"], units=["fte"], **SOURCE)),
+    (True, priced(systems=["iae"], **SOURCE)),
+    (False, priced(systems=["iae"], units=["fte"])),
+    (False, priced(systems=[], units=["fte"], **SOURCE)),
+    (
+        False,
+        law_with(
+            values={
+                "x": {"unit": "days", "dated": [{"from": "2020-01-01", "value": "3", **SOURCE}]}
+            }
+        ),
+    ),
     (True, valued(value="3.25")),
     (True, valued(to="2020-12-31")),
     (True, valued(value={"by": "age", "steps": [{"value": "1"}]})),
@@ -190,8 +220,8 @@ VECTORS = [
     (False, law_with(roles={"king": "required"})),
     (False, law_with(payment={"payer": "user"})),
     (False, law_with(currency="USD")),
-    (False, law_with(values={"Bad Name": {"unit": "days", "dated": []}})),
-    (False, law_with(values={"x": {"unit": "days", "dated": []}})),
+    (False, law_with(values={"Bad Name": {"name": ALL, "unit": "days", "dated": []}})),
+    (False, law_with(values={"x": {"name": ALL, "unit": "days", "dated": []}})),
     (False, law_with(measures=[{"id": "a", "name": ALL, "systems": [], **SOURCE}])),
     (False, law_with(requires=[{"id": "a", "name": ALL, "fields": ["A.b"], **SOURCE}])),
     (False, law_with(unknown=1)),

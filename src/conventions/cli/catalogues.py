@@ -53,7 +53,7 @@ def indicators(name: str | None, output_format: str, lang: Language) -> None:
 @format_option()
 @lang_option
 def laws(name: str | None, output_format: str, lang: Language) -> None:
-    """List the legal frameworks, or show one with its dated values."""
+    """List the legal frameworks, or show NAME: what it fixes, where it says so, how sure."""
     from conventions.law import list_laws, load_law
 
     if name is None:
@@ -62,10 +62,16 @@ def laws(name: str | None, output_format: str, lang: Language) -> None:
             click.echo(dumped([law.model_dump(mode="json", exclude_none=True) for law in entries]))
             return
         rows = [
-            (law.id, any_language(law.name, lang), law.extends or "", str(len(law.values)))
+            (
+                law.id,
+                any_language(law.name, lang),
+                law.extends or "",
+                str(len(law.values)),
+                str(len(law.measures)),
+            )
             for law in entries
         ]
-        show(("law", "label", "refines", "values"), rows, lang)
+        show(("law", "label", "refines", "#values", "#measures"), rows, lang)
         return
     try:
         law = load_law(name)
@@ -74,23 +80,9 @@ def laws(name: str | None, output_format: str, lang: Language) -> None:
     if output_format == "json":
         click.echo(law.model_dump_json(indent=2, exclude_none=True))
         return
-    click.echo(f"{law.id} – {any_language(law.name, lang)}")
-    show(
-        ("value", "from", "unit", "reference", "checked", "mark"),
-        [
-            (
-                f"{key} = {dated.value}",
-                str(dated.start),
-                value.unit,
-                dated.reference,
-                str(dated.checked),
-                dated.mark,
-            )
-            for key, value in law.values.items()
-            for dated in value.dated
-        ],
-        lang,
-    )
+    from conventions.cli.law import as_text
+
+    click.echo(as_text(law, lang))
 
 
 @click.command
@@ -132,7 +124,7 @@ def rules(output_format: str, lang: Language) -> None:
 @click.argument("name", default="agreement")
 @lang_option
 def schema(name: str, lang: Language) -> None:
-    """Print a published JSON Schema: agreement, report, law or indicator."""
+    """Print a published JSON Schema: agreement, report, records, law or indicator."""
     from conventions.schema import schema as published
 
     try:

@@ -14,6 +14,7 @@ from conventions.law.record import (
     Measure,
     OneOf,
     Payment,
+    Priced,
     Provision,
     Required,
     Steps,
@@ -21,7 +22,7 @@ from conventions.law.record import (
     Value,
     schema,
 )
-from conventions.law.reliance import relied_on
+from conventions.law.reliance import relied_on, vouched_for
 from conventions.law.vocabulary import Anchor, Limit, Mark, Role, ValueUnit
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Measure",
     "OneOf",
     "Payment",
+    "Priced",
     "Provision",
     "Required",
     "Role",
@@ -51,4 +53,5 @@ __all__ = [
     "merge",
     "relied_on",
     "schema",
+    "vouched_for",
 ]

@@ -22,7 +22,8 @@ CHECKED_LONG_AGO = Code(
     "L003",
     "checked-long-ago",
     Severity.ADVICE,
-    "The value {name} ({reference}) was last checked on {checked}, more than a year ago.",
+    "What the law file gives for “{label}” ({reference}) was last checked on {checked}, more than "
+    "a year ago.",
     hint="Look up {reference} and renew the day it was checked.",
     why="Law changes; a value that nobody has looked at for a year may no longer hold.",
 )
@@ -30,9 +31,9 @@ TO_BE_CHECKED = Code(
     "L004",
     "unverified-value",
     Severity.ADVICE,
-    "The value {name} ({reference}) has not been verified.",
+    "What the law file gives for “{label}” ({reference}) has not been verified.",
     hint="Look up {reference} before relying on it.",
-    why="The law file says plainly which values nobody has read in their source.",
+    why="The law file says plainly which entries nobody has read in their source.",
 )
 
 CODES = (UNKNOWN_LAW, NO_VALUE_FOR_DATE, CHECKED_LONG_AGO, TO_BE_CHECKED)

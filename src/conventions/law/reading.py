@@ -18,6 +18,7 @@ from conventions.law.record import (
     Measure,
     OneOf,
     Payment,
+    Priced,
     Provision,
     Required,
     Source,
@@ -45,7 +46,7 @@ def built(tree: _Tree) -> Law:
     if "words" in tree:
         said["words"] = {key: _text(words) for key, words in tree["words"].items()}
     for key, model, lists in (
-        ("measures", Measure, ("systems", "units")),
+        ("measures", Measure, ("systems",)),
         ("provisions", Provision, ()),
         ("requires", Required, ("fields",)),
         ("time_limits", TimeLimit, ()),
@@ -59,11 +60,15 @@ def _entry(model: type[Source], tree: _Tree, lists: tuple[str, ...]) -> Source:
     said: dict[str, Any] = {**tree, "checked": date.fromisoformat(tree["checked"])}
     said.update((key, tuple(tree[key])) for key in lists if key in tree)
     said.update((key, _text(tree[key])) for key in ("name", "says", "act") if key in tree)
+    if "priced" in tree:
+        cells = (_entry(Priced, cell, ("systems", "units")) for cell in tree["priced"])
+        said["priced"] = tuple(cells)
     return model.model_construct(**said)
 
 
 def _value(tree: _Tree) -> Value:
-    return Value.model_construct(**{**tree, "dated": tuple(map(_dated, tree["dated"]))})
+    dated = tuple(map(_dated, tree["dated"]))
+    return Value.model_construct(**{**tree, "name": _text(tree["name"]), "dated": dated})
 
 
 def _dated(tree: _Tree) -> Dated:

@@ -118,6 +118,7 @@ class Dated(Source):
 class Value(Record):
     """A value of the law over time."""
 
+    name: LocalizedText = Field(title="Name", description="What it is, in each language.")
     unit: ValueUnit = Field(title="Unit", description="What the value counts.")
     dated: tuple[Dated, ...] = Field(
         min_length=1, title="Dated values", description="In order of time, without overlap."
@@ -131,6 +132,17 @@ class Value(Record):
         return None
 
 
+class Priced(Source):
+    """In which units of account a measure is priced for the persons of some systems."""
+
+    systems: tuple[Id, ...] = Field(
+        min_length=1, title="Systems", description="Whose target groups are meant."
+    )
+    units: tuple[Id, ...] = Field(
+        (), title="Units of account", description="Units it may be priced in; none for a mere plan."
+    )
+
+
 class Measure(Source):
     """A kind of measure that the law knows."""
 
@@ -139,8 +151,8 @@ class Measure(Source):
     systems: tuple[Id, ...] = Field(
         min_length=1, title="Systems", description="Whose target groups it is for."
     )
-    units: tuple[Id, ...] = Field(
-        (), title="Units of account", description="Units it is usually priced in."
+    priced: tuple[Priced, ...] = Field(
+        (), title="Priced", description="The units of account it is priced in, by system."
     )
     limits: Mapping[Limit, ValueName] = Field(
         default_factory=dict, title="Limits", description="The values that limit it, by name."

@@ -19,6 +19,7 @@ ValueUnit = Literal[
     "amount-per-hour",
     "amount-per-day",
     "amount-per-month",
+    "amount-per-person",
     "amount-per-job-seeker",
 ]
 """What a value counts; amounts are in the currency of the law."""
@@ -40,6 +41,7 @@ Anchor = Literal[
     "term-start",
     "term-end",
     "year-start",
+    "quarter-end",
     "period-end",
     "business-year-end",
     "participation-start",

@@ -30,7 +30,7 @@ def law_with(mark: str) -> Law:
             "id": "ch-x",
             "name": {"en": "x"},
             "jurisdiction": "CH",
-            "values": {"most": {"unit": "months", "dated": dated}},
+            "values": {"most": {"name": {"en": "x"}, "unit": "months", "dated": dated}},
             "measures": [
                 {
                     "id": "m",

@@ -193,8 +193,8 @@ def too_few_evaluations(
     Evaluations are the reports of the kind `individual`, interviews the reporting interview. The
     three evaluations a year are marked as still to be checked, for one source says once a quarter:
     fewer than three are too few by both. That the project must be concluded within three months
-    cannot be judged: the agreement does not know from when the person is entitled. The deadlines
-    name that limit.
+    cannot be judged: the agreement does not know from when the person is entitled. Under the law
+    `be-piis` the deadlines name that limit.
 
     ## Why
     The project replaces a sanction by an agreement. Without evaluations neither side can show that

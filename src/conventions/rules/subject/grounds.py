@@ -9,7 +9,7 @@ from conventions.base.findings import Severity
 from conventions.base.language import any_language
 from conventions.law import Law
 from conventions.rules.rule import Found, found, rule
-from conventions.rules.subject import bases, scope
+from conventions.rules.subject import bases, scope, units
 
 
 @rule(
@@ -223,4 +223,5 @@ RULES = (
     award_without_ground,
     *bases.RULES,
     *scope.RULES,
+    *units.RULES,
 )

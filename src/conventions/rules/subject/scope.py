@@ -100,7 +100,7 @@ def measure_for_other_groups(subject: Subject, services: Services, law: Law) -> 
     to be checked, is not judged. Nor is an agreement in which the system of one group is `other`,
     `young-adults` or not stated: young adults may belong to any of them. Where an agreement holds
     several measures, it is enough that one of its groups fits the one that is named. The units of
-    account that a measure is usually priced in are a custom and bind nobody.
+    account that a measure is priced in are for B207.
 
     ## Why
     The law of the system decides on admission and pays. A temporary employment programme of

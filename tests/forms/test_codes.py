@@ -15,8 +15,13 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
+ON_EVERY_REPORT = {112, 113, 129, 132}
+"""Numbers of codes that ``rules.reported`` took over: R112 is R007 now, the others are the same."""
+
+
 def test_ids_and_names_are_unique_and_without_gaps() -> None:
-    assert sorted(code.id for code in CODES) == [f"R{number}" for number in range(101, 133)]
+    numbers = sorted(set(range(101, 136)) - ON_EVERY_REPORT)
+    assert sorted(code.id for code in CODES) == [f"R{number}" for number in numbers]
     assert len({code.name for code in CODES}) == len(CODES)
 
 

@@ -1,4 +1,4 @@
-"""The rules of every section, in the order of the agreement."""
+"""The rules of every section, in the order of the agreement; those on reports stand apart."""
 
 from conventions.rules import (
     disputes,
@@ -29,5 +29,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def list_rules() -> tuple[Rule, ...]:
-    """Every rule, in the order of the agreement."""
-    return RULES
+    """Every rule: those on an agreement, in its order, then those on reports."""
+    from conventions.rules.reported import RULES as REPORTED  # `lint` needs none of them
+
+    return (*RULES, *REPORTED)

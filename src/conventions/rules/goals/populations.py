@@ -14,7 +14,7 @@ from conventions.rules.rule import Found, found, rule
 
 _HEADS = ("person", "case", "exit")
 """What is counted once at most; one person may have several contracts or events."""
-_CHAINS = (("I10", "I11"), ("I15", "I16", "I17"))
+CHAINS = (("I10", "I11"), ("I15", "I16", "I17"))
 """Entries of the catalogue whose cases contain each other: hired, and hired for good; a job kept
 for 13 weeks, for 6 and for 12 months."""
 
@@ -115,14 +115,14 @@ def more_cases_than_there_are(goals: Goals) -> Iterator[Found]:
             heads = indicator.unit == "count" and indicator.definition.counting_unit in _HEADS
             if heads and planned is not None and planned > expected:
                 yield found(*at, **named, part=planned, whole=expected, of="expected_denominator")
-            for before in (one for _, one in steps if _feeds(one, indicator)):
+            for before in (one for _, one in steps if feeds(one, indicator)):
                 for whole in beside(target, before):
                     most = whole.expected_denominator
                     if most is not None and expected > most:
                         yield found(*at, **named, part=expected, whole=most, of=before.id)
 
 
-def _feeds(before: AgreedIndicator, after: AgreedIndicator) -> bool:
+def feeds(before: AgreedIndicator, after: AgreedIndicator) -> bool:
     """Whether those whom the one counts are those among whom the other counts."""
     shared = alike(before.definition.numerator, after.definition.denominator)
     units = before.definition.counting_unit == after.definition.counting_unit
@@ -170,7 +170,7 @@ def chain_rises(goals: Goals) -> Iterator[Found]:
     ## Law
     No norm: it follows from the definitions.
     """
-    for chain in _CHAINS:
+    for chain in CHAINS:
         steps = [(number(one), path, one) for path, one in completed(goals)]
         known = [(chain.index(no), path, one) for no, path, one in steps if no in chain]
         ordered = sorted(known, key=lambda step: step[0])

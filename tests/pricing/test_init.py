@@ -7,9 +7,20 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from conventions import pricing
-from conventions.pricing import MODELS, PerPlace, PerUnit, PricingTerms, Quantities, Rounding
+from conventions.pricing import (
+    MODELS,
+    Combined,
+    OutcomePayment,
+    Part,
+    PerPlace,
+    PerUnit,
+    PricingTerms,
+    Quantities,
+    RateCard,
+    Rounding,
+)
 
-TERMS: TypeAdapter[PerPlace | PerUnit] = TypeAdapter(PricingTerms)
+TERMS: TypeAdapter[Part | Combined] = TypeAdapter(PricingTerms)
 
 
 def test_the_tag_chooses_the_model() -> None:
@@ -41,7 +52,7 @@ def test_the_union_and_the_list_of_models_agree_and_each_has_its_table() -> None
         assert Path(__file__).with_name(f"{tag.replace('-', '_')}.yaml").is_file()
 
 
-@pytest.mark.parametrize("model", [*MODELS, pricing.PriceItem, Rounding])
+@pytest.mark.parametrize("model", [*MODELS, pricing.PriceItem, Rounding, RateCard, OutcomePayment])
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     assert model.model_fields
     for name, field in model.model_fields.items():

@@ -11,8 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conventions.pricing import PerPlace, Quantities, Rounding, total
-from conventions.pricing.per_place import lines, sentence
+from conventions.pricing import PerPlace, Quantities, Rounding, lines, sentence, total
 
 CASES = yaml.load(Path(__file__).with_name("per_place.yaml").read_text("utf-8"), yaml.BaseLoader)
 

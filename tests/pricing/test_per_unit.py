@@ -12,8 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions.base.errors import UnknownName
-from conventions.pricing import PerUnit, Quantities, Rounding, items_that_hold, total
-from conventions.pricing.per_unit import lines, sentence
+from conventions.pricing import (
+    PerUnit,
+    Quantities,
+    Rounding,
+    items_that_hold,
+    lines,
+    sentence,
+    total,
+)
 
 TABLE = yaml.load(Path(__file__).with_name("per_unit.yaml").read_text("utf-8"), yaml.BaseLoader)
 CASES = TABLE["cases"]

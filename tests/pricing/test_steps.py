@@ -7,12 +7,15 @@ from string import Formatter
 from typing import Any, get_args
 
 import pytest
+from tests.pricing.test_models import CASES, TERMS, owed
 
 from conventions.base.language import LANGUAGES, Language, words
 from conventions.base.step import Step, say
 from conventions.base.values import RoundingMode
 from conventions.pricing import (
     BrokenPeriod,
+    DeliveryRule,
+    Limits,
     Line,
     PerPlace,
     PerUnit,
@@ -21,9 +24,11 @@ from conventions.pricing import (
     Rounding,
     UnitOfAccount,
     lines,
+    over_volume,
     per_unit_of,
     sentence,
     under_ceiling,
+    under_volume,
     unit_name,
 )
 
@@ -66,8 +71,27 @@ def _all_lines() -> tuple[Line, ...]:
     return found
 
 
+def _tabled() -> tuple[Line, ...]:
+    """The lines of every case of the tables, and two that no table has."""
+    few = {"model": "per-fte", "fte": 3, "price_per_fte": 100, "hours_basis": 1820}
+    under = lines(TERMS.validate_python(few), Quantities(units={"hours": Fraction(10)}), Rounding())
+    return (*(line for _, case in CASES for line in owed(case)), *under)
+
+
+def _held() -> tuple[Step, ...]:
+    """The steps of the volume corridor."""
+    full = Limits(over=DeliveryRule(rule="not-paid"), under=DeliveryRule(rule="paid-in-full"))
+    over = over_volume("day", Decimal(11), Decimal(10), full)
+    under = under_volume("day", Decimal(9), Decimal(10), full)
+    assert over is not None
+    assert under is not None
+    return (*over.steps, *under.steps)
+
+
 STEPS: tuple[Step, ...] = (
     *(step for line in _all_lines() for step in line.steps),
+    *(step for line in _tabled() for step in line.steps),
+    *_held(),
     under_ceiling(Decimal(5), Decimal(4)).step,
     under_ceiling(Decimal(4), Decimal(5)).step,
 )
@@ -96,7 +120,11 @@ def test_units_and_rules_have_words(language: Language) -> None:
     assert set(rules) == set(get_args(BrokenPeriod))
 
 
-_KEYS = {ord("\N{MULTIPLICATION SIGN}"): "*", ord("\N{DIVISION SIGN}"): "/"}
+_KEYS = {
+    ord("\N{MULTIPLICATION SIGN}"): "*",
+    ord("\N{DIVISION SIGN}"): "/",
+    ord("\N{MINUS SIGN}"): "-",
+}
 
 
 def _worth(formula: str) -> Fraction:

@@ -23,14 +23,19 @@ from conventions.base.values import (
     Quantity,
     Year,
 )
-from conventions.pricing import PricingTerms, Rounding, UnitOfAccount
+from conventions.pricing import (
+    Corridor,
+    DeliveryRule,
+    OutcomePayment,
+    PricingTerms,
+    RateCard,
+    Rounding,
+    UnitOfAccount,
+)
 
 
-class Corridor(Record):
-    """How far the volume delivered may differ from the volume agreed."""
-
-    min_percent: Percent = Field(title="From", description="Of the volume, in percent.")
-    max_percent: Percent = Field(title="To", description="Of the volume, in percent.")
+DayCount = Literal["act/365", "30/360"]
+"""How the days of interest are counted: the same months are worth more or less."""
 
 
 class Volume(Record):
@@ -62,6 +67,11 @@ class Vat(Record):
     )
     rate: Percent | None = Field(None, title="Rate", description="In percent.")
     basis: Localized | None = Field(None, title="Basis", description="Article of the VAT act.")
+    ceiling_includes: Flag | None = Field(
+        None,
+        title="Ceiling includes the tax",
+        description="Whether the ceiling holds with the tax; asked where the tax is added.",
+    )
 
 
 class Indexation(Record):
@@ -134,6 +144,14 @@ class Payment(Record):
     late_interest: Percent | None = Field(
         None, title="Late interest", description="Percent a year."
     )
+    compounding: Literal["simple", "compound"] | None = Field(
+        None, title="Compounding", description="Whether interest itself bears interest."
+    )
+    day_count: DayCount | None = Field(
+        None,
+        title="Day count",
+        description="Days of the calendar over 365, or months of 30 days over 360.",
+    )
     account: Name | None = Field(None, title="Account", description="IBAN of the payee.")
 
     def instalments_in(self, year: int) -> tuple[tuple[date, Instalment], ...]:
@@ -149,20 +167,6 @@ class Payment(Record):
         return tuple(found)
 
 
-class DeliveryRule(Record):
-    """What is owed where more or less is delivered than agreed."""
-
-    rule: Literal[
-        "not-paid", "paid-at-marginal", "paid-in-full", "carry", "refund", "renegotiate"
-    ] = Field(title="Rule", description="What happens with the difference.")
-    from_percent: Percent | None = Field(
-        None, title="From", description="Delivery, in percent of the volume, from which it holds."
-    )
-    consent: Localized | None = Field(
-        None, title="Consent", description="Whose consent is needed, and when."
-    )
-
-
 class Surplus(Record):
     """Who keeps what is left."""
 
@@ -174,6 +178,11 @@ class Surplus(Record):
     )
     reserve_cap: Percent | None = Field(
         None, title="Cap of the reserve", description="Of the yearly ceiling, in percent."
+    )
+    above_cap: Literal["repay", "keep"] | None = Field(
+        None,
+        title="Above the cap",
+        description="What happens with a surplus for which the reserve has no room.",
     )
     purpose: Localized | None = Field(
         None, title="Purpose", description="What the reserve may be used for."
@@ -200,34 +209,6 @@ class Reserve(Record):
 
     repay_on_end: Flag | None = Field(
         None, title="Repaid at the end", description="Whether it is paid back."
-    )
-
-
-class OutcomeStep(Record):
-    """Another amount per case, from so many cases on."""
-
-    from_case: Count = Field(title="From case", description="First case of the year it holds for.")
-    amount: Money = Field(title="Amount", description="Per case from that one on.")
-
-
-class OutcomePayment(Record):
-    """An amount owed for a result reached and sustained."""
-
-    indicator: Id = Field(title="Indicator", description="Indicator whose cases are paid.")
-    amount: Money = Field(title="Amount", description="Per case.")
-    scale: tuple[OutcomeStep, ...] = Field(
-        (), title="Scale", description="Other amounts from certain numbers of cases on."
-    )
-    cap: Money | None = Field(None, title="Cap", description="The most for this line, per year.")
-    cap_per_person: Money | None = Field(
-        None, title="Cap per person", description="The most for one person over all lines."
-    )
-    maximum_count: Count | None = Field(
-        None, title="Most cases", description="Cases paid at most, per year."
-    )
-    evidence: Localized | None = Field(None, title="Evidence", description="What proves a case.")
-    sustain_period: Duration | None = Field(
-        None, title="Sustained for", description="Time the result must last."
     )
 
 
@@ -278,3 +259,15 @@ class Financing(Record):
     outcome_payments: tuple[OutcomePayment, ...] = Field(
         (), title="Outcome payments", description="Amounts owed for results."
     )
+    outcome_cap: Money | None = Field(
+        None,
+        title="Cap of outcome payments",
+        description="The most for all results together, per year.",
+    )
+
+    @property
+    def rate_card(self) -> RateCard | None:
+        """The outcome payments as they are computed: on top of the price, or alone."""
+        if not self.outcome_payments:
+            return None
+        return RateCard.model_construct(outcomes=self.outcome_payments, cap=self.outcome_cap)

@@ -10,8 +10,8 @@ from conventions.base.language import Language, money, number, percent, word
 from conventions.base.record import Record
 from conventions.base.step import Step, shown
 from conventions.base.values import Count, Currency, Money, Percent
-from conventions.pricing.line import ExactLine, Line, Quantities, round_lines
-from conventions.pricing.rounding import Rounding
+from conventions.pricing.line import ExactLine, Quantities, Reckoning
+from conventions.pricing.needs import Needs
 
 
 class PerPlace(Record):
@@ -29,8 +29,13 @@ class PerPlace(Record):
     )
 
 
-def lines(terms: PerPlace, quantities: Quantities, rounding: Rounding) -> tuple[Line, ...]:
-    """One line: places x price x months/12 x min(1, occupancy/floor), rounded once.
+def needs(terms: PerPlace) -> Needs:
+    """The months of the period and, where there is an occupancy floor, place-days."""
+    return Needs(months=True, places=True, place_days=bool(terms.occupancy_floor))
+
+
+def reckon(terms: PerPlace, quantities: Quantities) -> Reckoning:
+    """One line: places x price x months/12 x min(1, occupancy/floor).
 
     Occupancy is occupied place-days over available ones, and is never rounded on the way.
 
@@ -38,8 +43,8 @@ def lines(terms: PerPlace, quantities: Quantities, rounding: Rounding) -> tuple[
         ValueError: there is a floor, and place-days are missing or none were available.
 
     >>> terms = PerPlace(model="per-place", places=20, price_per_place=24000, occupancy_floor=90)
-    >>> [str(line.amount) for line in lines(terms, Quantities(12, 6132, 7300), Rounding())]
-    ['448000.00']
+    >>> [str(line.exact) for line in reckon(terms, Quantities(12, 6132, 7300)).lines]
+    ['448000']
     """
     capacity = terms.places * Fraction(terms.price_per_place) * quantities.months / 12
     values: dict[str, int | Decimal] = {
@@ -57,7 +62,7 @@ def lines(terms: PerPlace, quantities: Quantities, rounding: Rounding) -> tuple[
         exact=capacity * share,
         steps=(Step("pricing.step.capacity", values), *occupancy_steps),
     )
-    return round_lines((exact,), rounding)
+    return Reckoning((exact,))
 
 
 def _share_owed(

@@ -1,19 +1,17 @@
 """Price list: so much for each unit delivered, a month, a day, an hour, a case, an event."""
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
-from conventions.base.errors import UnknownName
 from conventions.base.language import Language, Localized, any_language, money, word
 from conventions.base.record import Record
-from conventions.base.step import Step, shown
 from conventions.base.values import Currency, Flag, Id, Money
 from conventions.pricing.broken_month import BrokenPeriod
-from conventions.pricing.line import ExactLine, Line, Quantities, round_lines
-from conventions.pricing.rounding import Rounding
+from conventions.pricing.line import Quantities, Reckoning
+from conventions.pricing.needs import Asked, Needs
+from conventions.pricing.scale import priced
 from conventions.pricing.unit import UnitOfAccount, per_unit_of
 
 PriceList = Literal["member", "non-member"]
@@ -66,46 +64,38 @@ def items_that_hold(terms: PerUnit) -> tuple[PriceItem, ...]:
     )
 
 
-def lines(terms: PerUnit, quantities: Quantities, rounding: Rounding) -> tuple[Line, ...]:
-    """A line for each item with a quantity, quantity x price, in the order of the list.
+def needs(terms: PerUnit) -> Needs:
+    """The units delivered of each price that holds.
 
-    An item without a quantity has no line: missing is not zero.
-
-    Raises:
-        UnknownName: there is a quantity for an item that is not in the list that holds.
+    Months are whole, where no rule says what a part of one is worth.
     """
-    items = items_that_hold(terms)
-    known = {item.id for item in items}
-    for name in quantities.units:
-        if name not in known:
-            raise UnknownName("price item", name, tuple(sorted(known)))
-    return round_lines(
-        [
-            _line(item, Fraction(quantities.units[item.id]))
-            for item in items
-            if item.id in quantities.units
-        ],
-        rounding,
+    whole = () if terms.broken_period else ("participant-month",)
+    return Needs(
+        units=tuple(
+            Asked(item.id, item.label, item.unit, "whole" if item.unit in whole else "any")
+            for item in items_that_hold(terms)
+        )
     )
 
 
-def _line(item: PriceItem, quantity: Fraction) -> ExactLine:
-    exact = quantity * Fraction(item.price)
-    if shown(quantity) == quantity:
-        values = {"quantity": shown(quantity), "price": item.price, "exact": shown(exact)}
-        step = Step("pricing.step.quantity", values)
-    else:
-        over, under = quantity.as_integer_ratio()
-        values = {"over": Decimal(over), "under": Decimal(under)}
-        values |= {"price": item.price, "exact": shown(exact)}
-        step = Step("pricing.step.broken-quantity", values)
-    return ExactLine(item.id, quantity, item.unit, item.price, exact, (step,))
+def reckon(terms: PerUnit, quantities: Quantities) -> Reckoning:
+    """A line for each item with a quantity, quantity x price, in the order of the list.
+
+    An item without a quantity has no line: missing is not zero.
+    """
+    return Reckoning(
+        tuple(
+            priced(item.id, Fraction(quantities.units[item.id]), item.unit, item.price)
+            for item in items_that_hold(terms)
+            if item.id in quantities.units
+        )
+    )
 
 
 def sentence(terms: PerUnit, language: Language, currency: Currency) -> str:
     """The clause that lists the prices, from the terms that compute."""
     between = word(language, "pricing", "sentence.per-unit.between")
-    prices = between.join(_priced(item, language, currency) for item in items_that_hold(terms))
+    prices = between.join(_said(item, language, currency) for item in items_that_hold(terms))
     listed = word(language, "pricing", "sentence.per-unit.prices", prices=prices)
     if terms.broken_period is None:
         return listed
@@ -113,7 +103,7 @@ def sentence(terms: PerUnit, language: Language, currency: Currency) -> str:
     return f"{listed} {broken}"
 
 
-def _priced(item: PriceItem, language: Language, currency: Currency) -> str:
+def _said(item: PriceItem, language: Language, currency: Currency) -> str:
     price = money(item.price, currency, language)
     said = word(
         language,

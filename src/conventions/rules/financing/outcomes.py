@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from conventions.agreement.financing import Financing, OutcomePayment
+from conventions.agreement.financing import Financing
 from conventions.base.findings import Amount, Severity, Word
 from conventions.base.values import Money
 from conventions.pricing import (
+    OutcomePayment,
     PerUnit,
     PriceItem,
     Quantities,

@@ -198,11 +198,11 @@ def price_of_zero(financing: Financing) -> Iterator[Found]:
     pricing, currency = financing.pricing, financing.currency
     if pricing is None or financing.free_of_charge:
         return
-    if isinstance(pricing, PerPlace):
-        if not pricing.price_per_place:
-            path = ("financing", "pricing", "price_per_place")
-            zero = Amount(pricing.price_per_place, currency)
-            yield found(*path, item=Word("pricing", "unit.place"), price=zero)
+    if isinstance(pricing, PerPlace) and not pricing.price_per_place:
+        path = ("financing", "pricing", "price_per_place")
+        zero = Amount(pricing.price_per_place, currency)
+        yield found(*path, item=Word("pricing", "unit.place"), price=zero)
+    if not isinstance(pricing, PerUnit):
         return
     for position, item in enumerate(pricing.items):
         if not item.price and not item.free_of_charge:

@@ -11,7 +11,19 @@ from conventions.agreement.financing import Financing
 from conventions.agreement.parties import Parties, Party
 from conventions.base.findings import Severity, Word
 from conventions.law import Law
-from conventions.rules.financing import ceilings, costs, outcomes, payment, price, surplus, volume
+from conventions.rules.financing import (
+    bonus,
+    ceilings,
+    costs,
+    interest,
+    modulation,
+    outcomes,
+    payment,
+    price,
+    surplus,
+    tiers,
+    volume,
+)
 from conventions.rules.rule import Found, found, rule
 
 _CENT = Decimal("0.01")
@@ -173,10 +185,14 @@ RULES = (
     *ceilings.RULES,
     *costs.RULES,
     *surplus.RULES,
+    *tiers.RULES,
     *outcomes.RULES,
+    *bonus.RULES,
+    *interest.RULES,
     step_foreign_to_currency,
     vat_unclear,
     *payment.RULES,
     *price.RULES,
+    *modulation.RULES,
     indexation_incomplete,
 )

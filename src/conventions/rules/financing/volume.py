@@ -9,7 +9,7 @@ from conventions.agreement.services import Services
 from conventions.base.findings import Severity, Word
 from conventions.base.path import dotted
 from conventions.base.values import Quantity
-from conventions.pricing import PerPlace, PerUnit, items_that_hold
+from conventions.pricing import PerFte, PerPlace, PerUnit, items_that_hold
 from conventions.rules.goals.indicators import completed
 from conventions.rules.rule import Found, found, rule
 
@@ -206,7 +206,8 @@ def corridor_without_volume(financing: Financing) -> Iterator[Found]:
 def fte_without_hours(financing: Financing, services: Services, goals: Goals) -> Iterator[Found]:
     """Volume, price, service or indicator in full-time equivalents, and no hours that make one.
 
-    Staff under `principles` is not judged: there an equivalent is a post of the employer.
+    Staff under `principles` is not judged: there an equivalent is a post of the employer. A price
+    per equivalent states its own hours.
 
     ## Why
     The same hours give 13.3 % more equivalents where a year has 1607 hours than where it has
@@ -227,14 +228,14 @@ def fte_without_hours(financing: Financing, services: Services, goals: Goals) ->
     ## Law
     No norm: our inference. Both figures stand in French public data.
     """
-    hours = financing.volume.fte_hours_basis
-    if hours:
+    hours, pricing = financing.volume.fte_hours_basis, financing.pricing
+    if hours or (isinstance(pricing, PerFte) and pricing.hours_basis):
         return
     fields = []
     if financing.volume.unit == "fte":
         fields.append("financing.volume.unit")
-    if isinstance(financing.pricing, PerUnit):
-        for position, item in enumerate(financing.pricing.items):
+    if isinstance(pricing, PerUnit):
+        for position, item in enumerate(pricing.items):
             if item.unit == "fte":
                 fields.append(dotted(("financing", "pricing", "items", position, "unit")))
     for position, service in enumerate(services.services):

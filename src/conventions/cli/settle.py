@@ -1,45 +1,126 @@
-"""``settle``: what is owed for the years reported."""
+"""``settle``: what is owed for the years reported, or would be for quantities one imagines."""
 
 import sys
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import click
 
 from conventions.agreement import Agreement
 from conventions.base.findings import Finding
-from conventions.base.language import Language, any_language, money, number, word
+from conventions.base.language import LANGUAGES, Language, money, number, word
+from conventions.base.safety import write_whole
 from conventions.base.step import say
-from conventions.cli.options import agreement_of, exit_code
+from conventions.cli.options import agreement_of, exit_code, read_input, stop, wrote
 from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.reports import over_reports, print_steps, read_reports, warn
+from conventions.cli.simulation import print_simulation
 from conventions.cli.table import show
-from conventions.settlement import Settlement, YearSettlement
+from conventions.report import Report
+from conventions.settlement import (
+    Scenario,
+    Settlement,
+    YearSettlement,
+    as_report,
+    line_name,
+    read_scenario,
+    sums,
+)
 from conventions.settlement import settle as settle_reports
 
 
 @click.command
-@over_reports("Day of the settlement; instalments due until then count as paid.")
-def settle(
+@over_reports("Day of the settlement; instalments due until then count as paid.", required=False)
+@click.option("--quantities", metavar="FILE", help="What if: quantities instead of reports (YAML).")
+@click.option("--simulate", is_flag=True, help="Print what volumes from low to high would cost.")
+@click.option(
+    "--reminded",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day of the formal reminder; the balance bears interest from it.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Settlement to write: .docx or .xlsx.",
+)
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of what -o writes.")
+def settle(  # noqa: PLR0913, PLR0917 - one for each option
     file: str,
     reports: tuple[str, ...],
     explain: bool,
     on: datetime,
     output_format: str,
     lang: Language,
+    quantities: str | None,
+    simulate: bool,
+    reminded: datetime | None,
+    output: Path | None,
+    language: Language | None,
 ) -> None:
-    """Compute what is owed for the years REPORTed: lines, ceiling, instalments, balance."""
+    """Compute what is owed for the years REPORTed: lines, ceiling, tax, surplus, balance."""
     agreement = agreement_of(file, lang)
-    read, doubts = read_reports(reports, agreement, lang)
-    settlement = settle_reports(agreement, read, on.date())
+    if not (reports or quantities or simulate) or (reports and quantities):
+        raise click.UsageError(word(lang, "cli", "settle-what"))
+    scenario = _scenario(quantities, lang) if quantities else None
+    if simulate:
+        start = agreement.term.start or on.date()
+        year = int(scenario.period[:4]) if scenario else start.year
+        print_simulation(agreement, year, scenario, lang, explain=explain)
+        if scenario is None and not reports:
+            return
+    read, doubts = _reports(reports, scenario, agreement, lang)
+    day = reminded.date() if reminded else None
+    settlement = settle_reports(agreement, read, on.date(), day)
     findings = doubts + settlement.findings
+    if output is not None:
+        findings += _write(settlement, agreement, output, language or agreement.authoritative)
+        wrote(output, lang)
     if output_format == "json":
         click.echo(dumped(_settlement_object(settlement, findings, lang)))
     else:
         warn(findings, lang)
         print_settlement(settlement, agreement, lang, explain=explain)
-    sys.exit(exit_code(settlement.findings, "error"))
+    sys.exit(exit_code(findings, "error"))
+
+
+def _scenario(file: str, language: Language) -> Scenario:
+    """The quantities in a file; what is wrong with it ends the command."""
+    scenario, findings = read_scenario(read_input(file), file)
+    if scenario is None or scenario.period == "term":
+        stop(findings, language)
+    warn(findings, language)
+    return scenario
+
+
+def _reports(
+    files: tuple[str, ...], scenario: Scenario | None, agreement: Agreement, language: Language
+) -> tuple[tuple[Report, ...], tuple[Finding, ...]]:
+    if scenario is not None:
+        return (as_report(scenario, agreement),), ()
+    return read_reports(files, agreement, language)
+
+
+def _write(
+    settlement: Settlement, agreement: Agreement, output: Path, language: Language
+) -> tuple[Finding, ...]:
+    """Write the settlement as the ending of the file says; what its payment part lacks."""
+    from conventions.settlement import payment_part
+
+    if output.suffix == ".xlsx":
+        from conventions.forms.settlement import workbook
+
+        write_whole(output, workbook(settlement, agreement, language))
+    elif output.suffix == ".docx":
+        from conventions.word.settlement import settlement_document
+
+        write_whole(output, settlement_document(settlement, agreement, language))
+    else:
+        raise click.BadParameter(".docx, .xlsx", param_hint="-o")
+    _part, findings = payment_part(settlement, agreement, language)
+    return findings
 
 
 def print_settlement(
@@ -56,8 +137,10 @@ def print_settlement(
     if explain:
         for year in settlement.years:
             for line in year.lines:
-                click.echo(f"{year.year} {_line_name(line.key, agreement, language)}")
+                click.echo(f"{year.year} {line_name(line.key, agreement, language)}")
                 print_steps(line.steps, language, agreement)
+            if year.steps:
+                click.echo(f"{year.year} {word(language, 'settlement', 'sum.balance')}")
             print_steps(year.steps, language, agreement)
     balance = settlement.balance
     key = "owed" if balance > 0 else "back" if balance < 0 else "none"
@@ -69,6 +152,9 @@ def print_settlement(
     }
     values = {**names, **said, "amount": amount(abs(balance))}
     click.echo(word(language, "cli", f"balance-{key}", **values))
+    if settlement.interest is not None:
+        click.echo(say(settlement.interest.step, language, currency))
+        click.echo(word(language, "cli", "with-interest", amount=amount(settlement.to_pay)))
 
 
 def _year_rows(
@@ -78,60 +164,24 @@ def _year_rows(
     rows: list[tuple[str, ...]] = [
         (
             str(year.year),
-            _line_name(line.key, agreement, language),
+            line_name(line.key, agreement, language),
             number(line.quantity, language),
             money(line.unit_price, currency, language),
             money(line.amount, currency, language),
         )
         for line in year.lines
     ]
-    for key, value in (
-        ("total", year.total),
-        ("ceiling", year.ceiling),
-        ("owed", year.owed),
-        ("instalments", -year.instalments),
-        ("balance", year.balance),
-    ):
-        if value is not None:
-            label_of = word(language, "cli", f"sums.{key}")
-            rows.append((str(year.year), label_of, "", "", money(value, currency, language)))
+    rows += [
+        (str(year.year), row.name(language), "", "", money(row.amount, currency, language))
+        for row in sums(year)
+    ]
     return rows
-
-
-def _line_name(key: str, agreement: Agreement, language: Language) -> str:
-    terms = agreement.financing.pricing
-    for item in getattr(terms, "items", ()):
-        if item.id == key:
-            return any_language(item.label, language)
-    return word(language, "cli", f"lines.{key}")
 
 
 def _settlement_object(
     settlement: Settlement, findings: tuple[Finding, ...], language: Language
 ) -> dict[str, Any]:
-    years = [
-        {
-            "year": year.year,
-            "lines": [
-                {
-                    "item": line.key,
-                    "quantity": str(line.quantity),
-                    "unit": line.unit,
-                    "price": str(line.unit_price),
-                    "amount": str(line.amount),
-                    "steps": [say(step, language, settlement.currency) for step in line.steps],
-                }
-                for line in year.lines
-            ],
-            "total": str(year.total),
-            "ceiling": None if year.ceiling is None else str(year.ceiling),
-            "owed": str(year.owed),
-            "instalments": str(year.instalments),
-            "balance": str(year.balance),
-            "steps": [say(step, language, settlement.currency) for step in year.steps],
-        }
-        for year in settlement.years
-    ]
+    interest = settlement.interest
     return {
         "schema_version": SCHEMA_VERSION,
         "agreement": settlement.agreement,
@@ -140,7 +190,45 @@ def _settlement_object(
         "currency": settlement.currency,
         "payer": settlement.payer,
         "payee": settlement.payee,
-        "years": years,
+        "years": [_year_object(year, settlement, language) for year in settlement.years],
         "balance": str(settlement.balance),
+        "interest": None if interest is None else str(interest.amount),
+        "to_pay": str(settlement.to_pay),
+        "debtor": settlement.debtor,
+        "creditor": settlement.creditor,
         "findings": [as_object(finding, language) for finding in findings],
+    }
+
+
+_PARTS = ("amount", "repaid", "kept", "reserved", "set_off", "covered", "drawn", "borne", "carried")
+
+
+def _year_object(
+    year: YearSettlement, settlement: Settlement, language: Language
+) -> dict[str, Any]:
+    result = year.result
+    return {
+        "year": year.year,
+        "lines": [
+            {
+                "item": line.key,
+                "quantity": str(line.quantity),
+                "unit": line.unit,
+                "price": str(line.unit_price),
+                "amount": str(line.amount),
+                "steps": [say(step, language, settlement.currency) for step in line.steps],
+            }
+            for line in year.lines
+        ],
+        "total": str(year.total),
+        "ceiling": None if year.ceiling is None else str(year.ceiling),
+        "owed": str(year.owed),
+        "tax": str(year.due.tax),
+        "tax_added": str(year.due.added),
+        "result": None if result is None else {part: str(getattr(result, part)) for part in _PARTS},
+        "released": str(year.released),
+        "reserve": None if year.held is None else str(year.held.reserve),
+        "instalments": str(year.instalments),
+        "balance": str(year.balance),
+        "steps": [say(step, language, settlement.currency) for step in year.steps],
     }

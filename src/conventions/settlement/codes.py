@@ -2,6 +2,7 @@
 
 from conventions.base.findings import Code, Severity
 from conventions.report import OTHER_AGREEMENT, OTHER_VERSION
+from conventions.settlement import amount_codes, quantity_codes
 
 
 def _code(number: int, name: str, message: str, hint: str, why: str, page: str) -> Code:
@@ -271,17 +272,17 @@ NOT_PART_OF_IT = Code(
     """Money that is agreed and not computed here.
 
 ## Why
-Value-added tax on top of the prices, prices that follow an index, and payments for results change
-what is owed. This settlement does not compute them, and says so.
+Prices that follow an index, and payments for results, change what is owed. This settlement does
+not compute them, and says so.
 
 ## Example
 ```yaml
-vat: {treatment: taxable, rate: 8.1}
+indexation: {index: LIK, base_month: December 2025}
 ```
 
 ## Instead
 ```yaml
-vat: {treatment: exempt}
+indexation: null
 ```
 """,
 )
@@ -396,4 +397,6 @@ CODES = (
     OUTSIDE_TERM,
     FREE_AND_PRICED,
     YEAR_IN_PART,
+    *amount_codes.CODES,
+    *quantity_codes.CODES,
 )

@@ -20,7 +20,7 @@ from conventions.base.calendar import NoticeEnd, end_after_notice, last_day, las
 from conventions.base.language import LANGUAGES
 from conventions.base.period import Frequency
 from conventions.base.step import say
-from conventions.deadlines import Deadline, Kind, list_deadlines
+from conventions.deadlines import Deadline, Kind, end_by_notice, list_deadlines
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = yaml.load((Path(__file__).parent / "deadlines.yaml").read_text("utf-8"), yaml.BaseLoader)
@@ -38,10 +38,16 @@ def test_case(case: dict[str, Any]) -> None:
     window = date.fromisoformat(case["from"]), date.fromisoformat(case["to"])
     found = [one for one in list_deadlines(draft.agreement(), *window) if one.kind in case["kinds"]]
     assert [f"{one.date} {one.kind} {one.who or '-'}" for one in found] == case["days"]
+    if "later" in case:
+        later = {
+            str(one.date): f"{one.later.day} {one.later.extension}" for one in found if one.later
+        }
+        assert later == case["later"]
     if "says" in case:
         assert case["says"] in {say(one.what, "en") for one in found}
     for one in found:
         assert all(say(one.what, language) for language in LANGUAGES)
+        assert all(say(one.note, language) for language in LANGUAGES if one.note)
 
 
 def test_every_kind_has_a_case() -> None:
@@ -56,6 +62,7 @@ def test_examples_have_deadlines_that_can_be_said(path: Path) -> None:
     for one in found:
         for language in LANGUAGES:
             assert say(one.what, language).strip()
+    assert len({(one.kind, one.occurrence) for one in found}) == len(found)
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,7 @@ def agreement_of(terms: Terms) -> Agreement:
             "end": terms.end,
             "ordinary_termination": {"notice": terms.notice, "to": terms.to},
             "renewal": {"kind": "tacit" if terms.renewed else "none", "length": "P1Y"},
-            "option": {"length": "P1Y", "exercise_by": terms.notice},
+            "option": {"length": "P1Y", "exercise_by": terms.notice, "count": 2},
             "transition": {"last_report": terms.due},
         }
     )
@@ -130,6 +137,8 @@ def test_a_list_is_sorted_and_within_its_window(terms: Terms, window: list[date]
     assert [one.date for one in found] == sorted(one.date for one in found)
     assert all(start <= one.date <= end for one in found)
     assert len(set(map(key, found))) == len(found)
+    assert len({(one.kind, one.occurrence) for one in found}) == len(found)
+    assert all(one.later is None or one.later.day > one.date for one in found)
 
 
 def key(deadline: Deadline) -> tuple[date, str, str, str]:
@@ -188,7 +197,7 @@ def test_a_later_end_moves_nothing_back(terms: Terms, more: int) -> None:
         return
     term = agreement.term.model_copy(update={"end": agreement.term.end + timedelta(more)})
     longer = agreement.model_copy(update={"term": term})
-    for kind in ("end", "last-report", "option"):
+    for kind in ("end", "last-report"):
         one, other = (
             [found.date for found in list_deadlines(each, *ALWAYS) if found.kind == kind]
             for each in (agreement, longer)
@@ -214,6 +223,38 @@ def test_a_notice_in_time_ends_the_agreement_on_the_day_said(terms: Terms) -> No
         a_day_late = end_after_notice(one.date + ONE_DAY, ordinary.notice, ordinary.to)
         assert a_day_late > end
         assert term.end is None or end <= term.end
+
+
+def ends_by_notice(term: Term, days: list[date]) -> list[date]:
+    found = [end_by_notice(term, day) for day in days]
+    return [end for end in found if end is not None]
+
+
+@settings(deadline=None)
+@given(many_terms, days, st.integers(0, 800))
+def test_a_later_notice_never_ends_earlier(terms: Terms, received: date, more: int) -> None:
+    """Nor after the agreement has ended on its own."""
+    term = terms.agreement().term
+    found = ends_by_notice(term, [received, received + timedelta(more)])
+    assert found == sorted(found)
+    assert all(terms.start <= end for end in found)
+    if not terms.renewed and terms.end:
+        assert all(end <= terms.end for end in found)
+
+
+@settings(deadline=None)
+@given(many_terms)
+def test_the_last_day_for_notice_is_the_last_possible(terms: Terms) -> None:
+    """Received on the day listed it ends the agreement on the day said, a day later not."""
+    agreement = terms.agreement()
+    for one in list_deadlines(agreement, date(2019, 1, 1), date(2032, 12, 31)):
+        if one.clause != "term.ordinary_termination":
+            continue
+        end = one.what.values["end"]
+        assert isinstance(end, date)
+        assert end_by_notice(agreement.term, one.date) == end
+        later = end_by_notice(agreement.term, one.date + ONE_DAY)
+        assert later is None or later > end
 
 
 @settings(deadline=None)

@@ -93,6 +93,17 @@ class Transition(Record):
     )
 
 
+class LocalDays(Record):
+    """Days on which the public calendar of the canton or country is not right here."""
+
+    holidays: tuple[Date, ...] = Field(
+        (), title="Holidays", description="Free besides: a holiday of the commune."
+    )
+    working_days: tuple[Date, ...] = Field(
+        (), title="Working days", description="Worked although the calendar says holiday."
+    )
+
+
 class Term(Record):
     """Duration, renewal, amendment and termination."""
 
@@ -125,4 +136,9 @@ class Term(Record):
         default_factory=Transition.model_construct,
         title="Transition",
         description="What follows the end.",
+    )
+    local_days: LocalDays = Field(
+        default_factory=LocalDays.model_construct,
+        title="Local days",
+        description="Holidays and working days where the public calendar is not right.",
     )

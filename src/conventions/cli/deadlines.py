@@ -1,72 +1,217 @@
-"""``deadlines``: what falls due, to whom, why."""
+"""``deadlines``: what falls due, to whom, why; as a table, a calendar or a picture."""
 
-from dataclasses import asdict
+import sys
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 import click
 
 from conventions.agreement import Agreement
-from conventions.base.language import Language, day, word
+from conventions.base.calendar import add
+from conventions.base.language import LANGUAGES, Language, day, word
+from conventions.base.safety import write_whole
 from conventions.base.step import say
-from conventions.cli.options import agreement_of, format_option, lang_option
-from conventions.cli.output import SCHEMA_VERSION, dumped
+from conventions.cli.folder import shelf
+from conventions.cli.options import format_option, lang_option, on_option, wrote
+from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.table import show
-from conventions.deadlines import Deadline, list_deadlines
+from conventions.deadlines import (
+    Deadline,
+    Extension,
+    agenda,
+    end_by_notice,
+    list_deadlines,
+    say_limit,
+    standing_limits,
+    timeline,
+)
+from conventions.law import TimeLimit, merge
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_MARKS: dict[Extension, str] = {"extended": "", "disputed": "?", "unsettled": "??"}
 
 
 @click.command
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="First day; today.")
-@click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="Last day; a year later.")
+@click.option("--from", "start", type=_DAY, help="First day; that of --on otherwise.")
+@click.option("--to", "end", type=_DAY, help="Last day; a year after the first otherwise.")
+@click.option("--party", help="Only what this party must do: its id, or a part of its name.")
+@click.option("--notice", type=_DAY, help="Also say when a notice of this day takes effect.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Calendar (.ics) or picture (.svg) to write instead.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Of the file; by default the party's, else the agreement's.",
+)
+@on_option("Day of issue.")
 @format_option()
 @lang_option
-def deadlines(
-    files: tuple[str, ...],
-    start: datetime | None,
-    end: datetime | None,
-    output_format: str,
-    lang: Language,
-) -> None:
-    """List what falls due under the agreements in FILEs: when, who must act, and why."""
-    first = start.date() if start else date.today()  # noqa: DTZ011 - a legal day is the local one
-    last = end.date() if end else first.replace(year=first.year + 1, day=min(first.day, 28))
+def deadlines(**given: Any) -> None:
+    """List what falls due under the agreements in FILEs and folders: when, who must act, and why.
+
+    Where a last day is no working day, the next one stands beside it. A file that is no agreement
+    yet is reported, and the others are listed.
+    """
+    lang, output = given["lang"], given["output"]
+    if output is not None and output.suffix not in (".ics", ".svg"):
+        raise click.BadParameter(f"{output}: .ics, .svg", param_hint="-o")
+    first, last = _window(given["on"], given["start"], given["end"])
+    held = shelf(given["files"], lang)
     found = [
         (agreement, deadline)
-        for agreement in (agreement_of(file, lang) for file in files)
+        for agreement in held.agreements
         for deadline in list_deadlines(agreement, first, last)
+        if _concerns(deadline, agreement, given["party"])
     ]
-    found.sort(key=lambda pair: pair[1].date)
-    if output_format == "json":
-        listed = [
-            {
-                **asdict(deadline),
-                "date": deadline.date.isoformat(),
-                "what": say(deadline.what, lang),
-                "agreement": agreement.id,
-            }
-            for agreement, deadline in found
-        ]
-        click.echo(dumped({"schema_version": SCHEMA_VERSION, "deadlines": listed}))
-        return
-    print_deadlines(found, lang)
+    found.sort(key=lambda pair: (pair[1].date, pair[0].id))
+    limits = tuple(
+        {
+            (limit.id, limit.reference): limit
+            for agreement in held.agreements
+            for limit in standing_limits(merge(agreement.laws))
+        }.values()
+    )
+    notices = _notices(held.agreements, given["notice"])
+    if output is not None:
+        spoken = given["language"] or _spoken(held.agreements, given["party"])
+        if output.suffix == ".ics":
+            data = agenda(found, given["on"].date(), spoken)
+        else:
+            data = timeline(found, first, last, spoken or _first_language(held.agreements, lang))
+        write_whole(output, data)
+        wrote(output, lang)
+    elif given["output_format"] == "json":
+        listed = {
+            "deadlines": [_as_object(agreement, one, lang) for agreement, one in found],
+            "standing": [say_limit(limit, lang) for limit in limits],
+            "notices": [
+                {"agreement": agreement.id, "received": str(received), "end": end and str(end)}
+                for agreement, received, end in notices
+            ],
+            "findings": [as_object(finding, lang) for finding in held.findings],
+        }
+        click.echo(dumped({"schema_version": SCHEMA_VERSION, **listed}))
+    else:
+        print_deadlines(found, lang)
+        _print_limits(limits, lang)
+        _print_notices(notices, lang)
+    sys.exit(held.status)
 
 
 def print_deadlines(found: list[tuple[Agreement, Deadline]], language: Language) -> None:
-    """What falls due, in order of time."""
-    show(
-        ("date", "agreement", "who", "what", "clause"),
-        [
-            (
-                day(deadline.date, language),
-                agreement.id,
-                _party(deadline.who, agreement, language),
-                say(deadline.what, language),
-                deadline.clause,
-            )
-            for agreement, deadline in found
-        ],
-        language,
-    )
+    """What falls due, in order of time, with what a day is worth that is no working day."""
+    several = len({agreement.id for agreement, _ in found}) > 1
+    moved = any(deadline.later for _, deadline in found)
+    columns = {"date": True, "later": moved, "agreement": several}
+    columns |= {"who": True, "what": True, "clause": True}
+    shown = [name for name, wanted in columns.items() if wanted]
+    rows = [_row(agreement, deadline, language) for agreement, deadline in found]
+    show(shown, [[row[name] for name in shown] for row in rows], language)
+    laters = {one.later.extension: one.later for _, one in found if one.later is not None}
+    for extension in (one for one in _MARKS if one in laters):
+        values = {"reference": laters[extension].reference, "mark": _MARKS[extension]}
+        click.echo(word(language, "dates", f"legend.{extension}", **values))
+
+
+def _row(agreement: Agreement, deadline: Deadline, language: Language) -> dict[str, str]:
+    later = deadline.later
+    mark = _MARKS[later.extension] if later else ""
+    next_day = day(later.day, language) if later else ""
+    return {
+        "date": day(deadline.date, language),
+        "later": f"{next_day} ({mark})" if mark else next_day,
+        "agreement": agreement.id,
+        "who": _party(deadline.who, agreement, language),
+        "what": say(deadline.what, language, agreement.financing.currency),
+        "clause": deadline.clause,
+    }
+
+
+def _window(on: datetime, start: datetime | None, end: datetime | None) -> tuple[date, date]:
+    first = (start or on).date()
+    return first, end.date() if end else add(first, "P1Y")
+
+
+def _concerns(deadline: Deadline, agreement: Agreement, asked: str | None) -> bool:
+    """Whether the party asked for must act, alone or with the other."""
+    if asked is None:
+        return True
+    party = _asked(agreement, asked)
+    return party is not None and deadline.who in (None, party)
+
+
+def _asked(agreement: Agreement, asked: str) -> str | None:
+    """The one party with this id, else with this in its name; none where there is no such one."""
+    if agreement.parties.get(asked):
+        return asked
+    wanted = asked.casefold()
+    named = [
+        party.id
+        for party in agreement.parties
+        if any(wanted in party.called(language).casefold() for language in LANGUAGES)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _spoken(agreements: tuple[Agreement, ...], asked: str | None) -> Language | None:
+    """The language in which the party asked for is written to."""
+    for agreement in agreements:
+        party = agreement.parties.get(_asked(agreement, asked) or "") if asked else None
+        if party is not None and party.languages:
+            return party.languages[0]
+    return None
+
+
+def _first_language(agreements: tuple[Agreement, ...], otherwise: Language) -> Language:
+    return agreements[0].authoritative if len(agreements) == 1 else otherwise
+
+
+def _notices(
+    agreements: tuple[Agreement, ...], asked: datetime | None
+) -> list[tuple[Agreement, date, date | None]]:
+    if asked is None:
+        return []
+    on = asked.date()
+    return [(agreement, on, end_by_notice(agreement.term, on)) for agreement in agreements]
+
+
+def _print_notices(notices: list[tuple[Agreement, date, date | None]], language: Language) -> None:
+    for agreement, received, end in notices:
+        ordinary = agreement.term.ordinary_termination
+        how = "sent" if ordinary and ordinary.receipt == "sent" else "received"
+        values = {"agreement": agreement.id, "received": day(received, language)}
+        values |= {"end": day(end, language)} if end else {}
+        key = f"ends.{how}" if end else "ends.none"
+        click.echo(word(language, "dates", key, **values))
+
+
+def _print_limits(limits: tuple[TimeLimit, ...], language: Language) -> None:
+    if limits:
+        click.echo(f"\n{word(language, 'dates', 'standing.title')}")
+    for limit in limits:
+        click.echo(f"  {say_limit(limit, language)} [{limit.reference}]")
+
+
+def _as_object(agreement: Agreement, deadline: Deadline, language: Language) -> dict[str, Any]:
+    later = deadline.later
+    return {
+        "date": deadline.date.isoformat(),
+        "next_working_day": later.day.isoformat() if later else None,
+        "extension": later.extension if later else None,
+        "kind": deadline.kind,
+        "who": deadline.who,
+        "what": say(deadline.what, language),
+        "note": say(deadline.note, language) if deadline.note else None,
+        "clause": deadline.clause,
+        "occurrence": deadline.occurrence,
+        "agreement": agreement.id,
+    }
 
 
 def _party(party_id: str | None, agreement: Agreement, language: Language) -> str:

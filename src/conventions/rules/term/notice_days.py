@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from conventions.agreement.holidays import working_days
 from conventions.agreement.parties import Parties
 from conventions.agreement.term import Term
 from conventions.base.calendar import add, last_day_for_notice, period_end
 from conventions.base.findings import Severity
-from conventions.law import Law, Role
+from conventions.law import Law
 from conventions.rules.rule import Found, found, rule
-from conventions.rules.term.working_days import next_working_day
 
 _ONE_DAY = timedelta(days=1)
 _JUDGED = "P10Y"
-_GIVE_NOTICE: tuple[Role, ...] = ("commissioner", "provider")
 
 
 @rule(
@@ -32,7 +31,8 @@ def notice_day_not_a_working_day(term: Term, parties: Parties, law: Law) -> Iter
     Judged in the first ten years of the term, where the law of the agreement extends time limits
     (provision `limits-on-holidays`). The day for the end of a fixed term is left out, as it ends
     without notice, unless it is renewed by silence. Holidays are those of the canton whose law
-    applies and of the cantons of commissioner and provider; communes may differ.
+    applies and of the cantons of commissioner and provider; communes may differ, and days named in
+    `term.local_days` go before.
 
     ## Why
     The letter is taken out of the box on Monday. One side says that Saturday was the last day, the
@@ -60,21 +60,13 @@ def notice_day_not_a_working_day(term: Term, parties: Parties, law: Law) -> Iter
     provision = law.provision("limits-on-holidays")
     if provision is None:
         return
-    cantons = _cantons(parties, law)
-    moved = [(day, next_working_day(day, cantons)) for day in _last_days(term)]
+    days = working_days(parties, term, law)
+    moved = [(day, days.on_or_after(day)) for day in _last_days(term)]
     differing = [(day, next_day) for day, next_day in moved if day != next_day]
     if differing:
         day, next_day = differing[0]
         values = {"count": len(differing), "day": day, "moved": next_day}
         yield found("term", "ordinary_termination", **values, reference=provision.reference)
-
-
-def _cantons(parties: Parties, law: Law) -> tuple[str, ...]:
-    """The canton of the law, and those of the parties that can give notice."""
-    addresses = [party.address for role in _GIVE_NOTICE for party in parties.in_role(role)]
-    regions = [one.region for one in addresses if one is not None and one.country == "CH"]
-    named = ((law.holidays or "").partition("-")[2], *regions)
-    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def _last_days(term: Term) -> Iterator[date]:

@@ -1,0 +1,21 @@
+"""Deadlines: a date, who must act, why, and the clause or law it comes from."""
+
+from conventions.deadlines.agenda import agenda
+from conventions.deadlines.deadline import Deadline, Extension, Kind, Later
+from conventions.deadlines.ending import end_by_notice
+from conventions.deadlines.filings import say_limit, standing_limits
+from conventions.deadlines.listing import list_deadlines
+from conventions.deadlines.timeline import timeline
+
+__all__ = [
+    "Deadline",
+    "Extension",
+    "Kind",
+    "Later",
+    "agenda",
+    "end_by_notice",
+    "list_deadlines",
+    "say_limit",
+    "standing_limits",
+    "timeline",
+]

@@ -21,6 +21,8 @@ _SAME = (
     "min_denominator",
 )
 _DEFINITION = ("numerator", "denominator", "inclusion", "exclusion", "counting_unit")
+_IN_PARTS = ("day", "hour", "amount")
+"""Counting units that come in parts, and can be more than was planned."""
 
 
 def complete(indicator: AgreedIndicator) -> AgreedIndicator:
@@ -47,6 +49,28 @@ def complete(indicator: AgreedIndicator) -> AgreedIndicator:
     return indicator.model_copy(update=taken)
 
 
+def is_ratio(indicator: AgreedIndicator) -> bool:
+    """Whether a completed indicator is reported as two numbers."""
+    definition = indicator.definition
+    share = indicator.unit == "percent" and definition.numerator is not None
+    return share or definition.denominator is not None
+
+
+def is_subset(indicator: AgreedIndicator) -> bool:
+    """Whether the numerator of a completed indicator counts some of the cases of its denominator.
+
+    >>> is_subset(complete(AgreedIndicator(id="i1", use="placement-rate-at-exit")))
+    True
+    """
+    return is_ratio(indicator) and indicator.unit == "percent" and not in_parts(indicator)
+
+
+def in_parts(indicator: AgreedIndicator) -> bool:
+    """Whether what it counts comes in parts (hours, days, amounts), as far as it is said."""
+    unit = indicator.definition.counting_unit
+    return unit is None or unit in _IN_PARTS
+
+
 def _entry(indicator: AgreedIndicator) -> Indicator | None:
     if indicator.use is None:
         return None
@@ -58,4 +82,8 @@ def _entry(indicator: AgreedIndicator) -> Indicator | None:
 
 def _definition(said: Definition, entry: Indicator) -> Definition:
     absent = [name for name in _DEFINITION if getattr(said, name) is None]
-    return said.model_copy(update={name: getattr(entry.definition, name) for name in absent})
+    taken = {name: getattr(entry.definition, name) for name in absent}
+    # A definition with words of its own is not computed by what stands for other words.
+    if said.counting is None and len(absent) == len(_DEFINITION):
+        taken["counting"] = entry.counting
+    return said.model_copy(update=taken)

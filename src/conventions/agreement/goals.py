@@ -21,6 +21,8 @@ from conventions.base.values import (
 from conventions.indicators import (
     Attribution,
     Cohort,
+    ColumnId,
+    Counting,
     CountingUnit,
     Direction,
     MeasurementPoint,
@@ -64,6 +66,11 @@ class Definition(Record):
     counting_unit: CountingUnit | None = Field(
         None, title="Counting unit", description="Person, case, exit, day, hour, place."
     )
+    counting: Counting | None = Field(
+        None,
+        title="Counting",
+        description="How it is counted from the list of participations, as data.",
+    )
 
 
 class Precision(Record):
@@ -85,6 +92,37 @@ class Tolerance(Record):
     )
     percent: Percent | None = Field(
         None, title="Percent", description="In hundredths of the target."
+    )
+
+
+class Reference(Record):
+    """What a result is compared with: a control group, a benchmark, an earlier period.
+
+    The counts are stated here, or reported for an indicator of the agreement.
+    """
+
+    compared: Literal["difference", "index"] = Field(
+        title="Compared",
+        description="Difference: result less reference. Index: result, where the reference is 100.",
+    )
+    label: Localized | None = Field(
+        None, title="Label", description="Name of the group or figure it is compared with."
+    )
+    indicator: Id | None = Field(
+        None, title="Indicator", description="Indicator that holds the reference; none: the same."
+    )
+    group: Id | None = Field(None, title="Target group", description="Group of the reference.")
+    period: Period | None = Field(
+        None, title="Period", description="Period of the reference; none: that of the target."
+    )
+    numerator: Count | None = Field(
+        None, title="Numerator", description="Cases of the reference counted as a success."
+    )
+    denominator: Count | None = Field(
+        None, title="Denominator", description="Cases of the reference."
+    )
+    value: Quantity | None = Field(
+        None, title="Value", description="Reference without counts, in the unit of the indicator."
     )
 
 
@@ -114,6 +152,16 @@ class Target(Record):
     )
     expected_denominator: Count | None = Field(
         None, title="Expected denominator", description="Cases expected in the period."
+    )
+    reference: Reference | None = Field(
+        None,
+        title="Reference",
+        description="What the result is compared with; the value is then a difference or an index.",
+    )
+    baseline: Quantity | None = Field(
+        None,
+        title="Baseline",
+        description="Earlier value from which the target departs, in the unit of the indicator.",
     )
     basis: Literal["historical", "benchmark", "negotiated", "law", "control-group"] | None = Field(
         None, title="Basis", description="Where the value comes from."
@@ -193,6 +241,26 @@ class Requirement(Record):
     )
 
 
+class Choice(Record):
+    """One of the answers of a column."""
+
+    id: Id = Field(title="Code", description="What stands in the list: housed.")
+    label: Localized = Field(title="Label", description="What it means.")
+
+
+class Column(Record):
+    """A column of the list of participations beyond the standard ones; never free text."""
+
+    id: ColumnId = Field(title="Identifier", description="Heading in the list: certificates.")
+    label: Localized = Field(title="Label", description="What it holds.")
+    kind: Literal["yes-no", "count", "number", "date", "choice"] = Field(
+        title="Kind", description="Yes or no, whole number, number, date, one of the choices."
+    )
+    choices: tuple[Choice, ...] = Field(
+        (), title="Choices", description="The codes of a column with choices."
+    )
+
+
 class Goals(Record):
     """Purpose, goals, indicators with their targets, requirements."""
 
@@ -205,6 +273,11 @@ class Goals(Record):
     )
     requirements: tuple[Requirement, ...] = Field(
         (), title="Other requirements", description="Conditions that are met or not."
+    )
+    columns: tuple[Column, ...] = Field(
+        (),
+        title="Own columns",
+        description="Columns of the list of participations that an indicator needs besides.",
     )
 
     def indicator(self, indicator_id: str) -> AgreedIndicator | None:

@@ -86,6 +86,12 @@ class Service(Record):
     total_duration_max: Duration | None = Field(
         None, title="Longest total", description="Per person, extensions and returns included."
     )
+    assessment_every: Duration | None = Field(
+        None, title="Assessment every", description="Interval of interim assessments: P3M."
+    )
+    final_report_within: Duration | None = Field(
+        None, title="Final report within", description="Time after the person's exit: P1M."
+    )
     intensity: Hours | None = Field(
         None, title="Intensity", description="Hours of presence per week."
     )

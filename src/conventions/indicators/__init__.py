@@ -1,6 +1,14 @@
 """The catalogue of indicators: what is counted, among whom, when, and how it is proven."""
 
 from conventions.indicators.catalogue import list_indicators, load_indicator
+from conventions.indicators.counting import (
+    ColumnId,
+    Conditions,
+    Counting,
+    Match,
+    NotCounted,
+    Tally,
+)
 from conventions.indicators.record import (
     Benchmark,
     Definition,
@@ -26,14 +34,20 @@ __all__ = [
     "Attribution",
     "Benchmark",
     "Cohort",
+    "ColumnId",
+    "Conditions",
+    "Counting",
     "CountingUnit",
     "DataSource",
     "Definition",
     "Direction",
     "Evidence",
     "Indicator",
+    "Match",
     "MeasurementPoint",
+    "NotCounted",
     "Source",
+    "Tally",
     "Unit",
     "list_indicators",
     "load_indicator",

@@ -16,6 +16,7 @@ from conventions.base.errors import UnknownName
 from conventions.base.language import Localized, LocalizedText
 from conventions.base.packaged import plain_tree
 from conventions.base.resources import indicators
+from conventions.indicators.counting import counting_of
 from conventions.indicators.record import Benchmark, Definition, Indicator, MeasurementPoint
 
 _ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):\n((?:[ #].*\n|\n)+)", re.MULTILINE)
@@ -67,6 +68,8 @@ def _built(indicator_id: str, tree: Mapping[str, Any]) -> Indicator:
     said["definition"] = Definition.model_construct(**{**definition, **texts})
     if "measurement_point" in tree:
         said["measurement_point"] = MeasurementPoint.model_construct(**tree["measurement_point"])
+    if "counting" in tree:
+        said["counting"] = counting_of(tree["counting"])
     if "min_denominator" in tree:
         said["min_denominator"] = int(tree["min_denominator"])
     if "evidence" in tree:

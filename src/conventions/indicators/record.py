@@ -8,6 +8,7 @@ from conventions.base.language import Localized, LocalizedText
 from conventions.base.period import Frequency
 from conventions.base.record import Record
 from conventions.base.values import Count, Duration, Id, Name, Quantity, Spelling, Year
+from conventions.indicators.counting import Counting, NotCounted
 from conventions.indicators.vocabulary import (
     Anchor,
     Attribution,
@@ -78,6 +79,14 @@ class Indicator(Record):
     )
     label: LocalizedText = Field(title="Label", description="Name in each language.")
     definition: Definition = Field(title="Definition", description="What is counted, among whom.")
+    counting: Counting | None = Field(
+        None,
+        title="Counting",
+        description="How it is counted from the list of participations.",
+    )
+    not_counted: NotCounted | None = Field(
+        None, title="Not counted", description="Why it cannot be counted from that list."
+    )
     unit: Unit = Field(title="Unit", description="What the figure is measured in.")
     direction: Direction = Field(title="Direction", description="Which way is better.")
     period: Frequency = Field("year", title="Frequency", description="How often it is reported.")

@@ -1,0 +1,97 @@
+"""What must not be in a list: names, numbers of social insurance, birth dates, health, notes.
+
+A finding says where such a thing stands and never repeats it: the finding may be sent on.
+"""
+
+import re
+from typing import Literal
+
+from stdnum.be import nn
+from stdnum.ch import ssn
+
+from conventions.records.columns import plain
+
+Kind = Literal["name", "number", "birth", "health", "contact", "note"]
+
+_HEADINGS: dict[Kind, str] = {
+    "name": r"(noms?|names?|prenoms?|vorname|nachname|familienname|surname|nome|cognome)",
+    "number": r"(ahv|avs|niss|nrn|insz|inss|ssn|rijksregister\w*|registre national|passeport"
+    r"|passport|ausweis|versichertennummer)",
+    "birth": r"(geboren|geburt\w*|naissance|ne le|nee le|nascita|birth\w*|dob|jahrgang)",
+    "health": r"(diagno\w+|krank\w*|gesundheit\w*|sante|maladie\w*|salute|malattia|health|illness"
+    r"|disabil\w+|handicap\w*|behinderung\w*|invalid\w*|medi[kc]\w+)",
+    "contact": r"(adress\w*|address\w*|indirizzo|strasse|rue|via|tel|telefon\w*|telephone|phone"
+    r"|mobile|natel|mail|email|iban|konto|compte)",
+    "note": r"(bemerkung\w*|remarque\w*|osservazion\w*|remark\w*|comment\w*|kommentar\w*"
+    r"|notes?|notiz\w*)",
+}
+_HEADING = {kind: re.compile(rf"\b{pattern}\b") for kind, pattern in _HEADINGS.items()}
+_HEALTH = re.compile(
+    r"\b(depress\w*|burn ?out|schizo\w*|psych\w*|angst\w*|sucht\w*|addict\w*|alkohol\w*|alcool\w*"
+    r"|krebs\w*|cancer|tumor\w*|schwanger\w*|enceinte|pregnan\w*|gravid\w*|hiv|diabet\w*|epilep\w*"
+    r"|trauma\w*|malad\w*|krank\w*|malatt\w*|illness\w*|therap\w*|diagno\w*|rollstuhl|invalid\w*)"
+)
+_NOT_DIGITS = re.compile(r"\D")
+_BIRTH = re.compile(
+    r"(?<!\d)((19\d\d|20[01]\d)[-./ ]?(0[1-9]|1[0-2])[-./ ]?(0[1-9]|[12]\d|3[01])"
+    r"|(0?[1-9]|[12]\d|3[01])[-./ ](0?[1-9]|1[0-2])[-./ ](19|20)?\d\d)(?!\d)"
+)
+_PSEUDONYM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", re.ASCII)
+_PLAINLY = re.compile(r"([A-Za-z]{1,4}[-_.]?)?[0-9]{1,7}", re.ASCII)
+_HEX = re.compile(r"[0-9a-fA-F-]+")
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_DIGIT = re.compile(r"[0-9]")
+
+
+def in_heading(text: str) -> Kind | None:
+    """What personal data a column of this heading would hold.
+
+    >>> in_heading("Vorname"), in_heading("N° AVS"), in_heading("Eintritt")
+    ('name', 'number', None)
+    """
+    bare = plain(text)
+    return next((kind for kind, pattern in _HEADING.items() if pattern.search(bare)), None)
+
+
+def in_cell(text: str) -> Kind | None:
+    """What personal data this text looks like, if any.
+
+    Swiss AHV/AVS numbers (13 digits from 756) and Belgian NISS are known by their check digits.
+
+    >>> in_cell("756.9217.0769.85"), in_cell("85.07.30-033.28"), in_cell("P-0012")
+    ('number', 'number', None)
+    >>> in_cell("Depression"), in_cell("anna@example.org"), in_cell("12.03.1985")
+    ('health', 'contact', 'birth')
+    """
+    digits = _NOT_DIGITS.sub("", text)
+    if (len(digits) == 13 and (digits.startswith("756") or ssn.is_valid(digits))) or (
+        len(digits) == 11 and nn.is_valid(digits)
+    ):
+        return "number"
+    if "@" in text:
+        return "contact"
+    if _BIRTH.search(text):
+        return "birth"
+    return "health" if _HEALTH.search(plain(text)) else None
+
+
+def is_short(text: str) -> bool:
+    """Whether it is at most four letters and seven digits: too short for any number of ours.
+
+    >>> is_short("P-0012"), is_short("756.9217.0769.85")
+    (True, False)
+    """
+    return _PLAINLY.fullmatch(text) is not None
+
+
+def is_pseudonym(text: str) -> bool:
+    """Whether this can stand for a person: with a digit, without blanks, not first.last.
+
+    >>> [is_pseudonym(text) for text in ("P-0012", "12", "Anna", "Anna M. 3", "anna.muster7")]
+    [True, True, False, False, False]
+    """
+    if is_short(text):
+        return True
+    if not _PSEUDONYM.fullmatch(text) or not _DIGIT.search(text):
+        return False
+    return _HEX.fullmatch(text) is not None or len(_LETTERS.findall(text)) < 2

@@ -144,6 +144,7 @@ EXPECTED: dict[tuple[str, str], dict[str, Any]] = {
     ("acs-occupancy", "2022"): {"result": "95.00", "flags": ("approximate", "no_counts")},
     ("acs-posts", "2022"): {"result": "14.00"},
     ("new-cpas", "2022"): {"result": "5.00"},
+    ("new-measures", "2022"): {"result": "2.00"},
     ("absence", "2022"): {"result": None, "state": "no_data"},
 }
 

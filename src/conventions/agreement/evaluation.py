@@ -8,9 +8,21 @@ from pydantic import Field
 from conventions.base.language import Localized
 from conventions.base.period import Frequency
 from conventions.base.record import Record
-from conventions.base.values import Count, Days, Duration, Id, MonthOfYear, Name, Percent, Quantity
+from conventions.base.values import (
+    Count,
+    Date,
+    Days,
+    Duration,
+    Id,
+    MonthOfYear,
+    Name,
+    Percent,
+    Quantity,
+)
 
 Band = Literal["reached", "near", "below"]
+Formula = Literal["attainment", "shortfall", "corridor"]
+Test = Literal["mid-p", "exact"]
 
 
 class ReportDuty(Record):
@@ -49,10 +61,11 @@ class BandLimits(Record):
 class Method(Record):
     """How a result is held against its target."""
 
-    formula: Literal["attainment", "shortfall"] = Field(
+    formula: Formula = Field(
         "attainment",
         title="Formula",
-        description="Attainment: result as a share of the target. Shortfall: points missing.",
+        description="Attainment: result as a share of the target. Shortfall: points missing. "
+        "Corridor: deviation in percent of the target, without effect in a dead band.",
     )
     near_from: Percent = Field(
         Decimal(90),
@@ -63,6 +76,41 @@ class Method(Record):
         Decimal(5),
         title="Shortfall",
         description="Points under the target from which a result is below it.",
+    )
+    dead_band: Percent = Field(
+        Decimal(5),
+        title="Dead band",
+        description="Corridor: deviation, in percent of the target, up to which it is reached.",
+    )
+    corridor: Percent = Field(
+        Decimal(40),
+        title="Corridor",
+        description="Corridor: deviation, in percent of the target, from which the effect is full.",
+    )
+    test: Test = Field(
+        "mid-p",
+        title="Test",
+        description="How “missed” is told from chance; exact wherever money is withheld.",
+    )
+    level: Percent = Field(
+        Decimal(5),
+        title="Level",
+        description="Chance, in percent, that a provider at its target is said to have missed it.",
+    )
+    verdict_dates: tuple[Date, ...] = Field(
+        (),
+        title="Days of the verdict",
+        description="Days from which “missed” is stated; none: once a result is final.",
+    )
+    points: Literal["none", "proportional", "all-or-nothing"] = Field(
+        "none",
+        title="Points",
+        description="How a target earns its weight: in proportion up to all of it, or only whole.",
+    )
+    points_reached: Percent | None = Field(
+        None,
+        title="Points needed",
+        description="Points of a hundred from which the results of a period are reached together.",
     )
     small_n: Count = Field(
         30,
@@ -95,6 +143,16 @@ class Consequence(Record):
     trigger: Localized = Field(title="Trigger", description="What sets it off.")
     step: Localized = Field(title="Step", description="What is done.")
     deadline_days: Days | None = Field(None, title="Within", description="Days.")
+    periods: Count | None = Field(
+        None,
+        title="Periods in a row",
+        description="Periods in a row with the result of “fact” after which it is proposed.",
+    )
+    fact: Literal["below", "missed"] = Field(
+        "below",
+        title="Fact",
+        description="Below: the band. Missed: what the numbers show beyond chance.",
+    )
 
 
 class Evaluation(Record):

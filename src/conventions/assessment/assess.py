@@ -4,14 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from conventions.agreement import Agreement
 from conventions.agreement.definition import complete
-from conventions.agreement.goals import AgreedIndicator, Target
+from conventions.agreement.goals import AgreedIndicator, Reference, Target
 from conventions.assessment.coverage import parts_of, unripe
 from conventions.assessment.figure import gather, of_cases, ordered
 from conventions.assessment.intervals import wilson, wilson_contains
+from conventions.assessment.ladder import proposed
 from conventions.assessment.method import judge, limits
+from conventions.assessment.outlook import with_evidence
+from conventions.assessment.reference import Compared, compare, stated_reference
+from conventions.assessment.score import scores
 from conventions.assessment.verdict import Assessment, Figure, Flag, State, Verdict
 from conventions.base.period import Period
 from conventions.base.span import Span, overlapping, span_of
@@ -44,7 +49,9 @@ def assess(agreement: Agreement, reports: tuple[Report, ...], on: date | None = 
         indicator = complete(entry)
         verdicts += [_against(indicator, target, case) for target in indicator.targets]
         verdicts += _without_target(indicator, case)
-    return Assessment(agreement.id, agreement.version, tuple(verdicts), findings)
+    method = agreement.evaluation.method
+    stands = proposed(verdicts, agreement.evaluation.consequences, term)
+    return Assessment(agreement.id, agreement.version, stands, findings, scores(stands, method))
 
 
 def _against(indicator: AgreedIndicator, target: Target, case: _Case) -> Verdict:
@@ -60,7 +67,41 @@ def _against(indicator: AgreedIndicator, target: Target, case: _Case) -> Verdict
         return verdict
     if limits(target) == (None, None):
         return _kept(verdict, "no_target", "no-value")
-    return _judged(verdict, verdict.figure, target, unripe(indicator, whole, parts, case.on), case)
+    figure = verdict.figure
+    value = figure.value
+    if target.reference is not None:
+        compared = _with_reference(verdict, figure, target.reference, case)
+        if isinstance(compared, Verdict):
+            return compared
+        value = compared.value
+        steps = (*verdict.steps, *compared.steps)
+        verdict = replace(verdict, reference=compared.reference, steps=steps)
+    early = unripe(indicator, whole, parts, case.on)
+    verdict = _judged(verdict, figure, value, early, case)
+    return with_evidence(verdict, value, whole, parts, case.agreement.evaluation.method, case.on)
+
+
+def _with_reference(
+    verdict: Verdict, figure: Figure, reference: Reference, case: _Case
+) -> Compared | Verdict:
+    """The result beside its reference, stated or reported; else the verdict that it is missing."""
+    name = reference.indicator or verdict.indicator.id
+    entry = case.agreement.goals.indicator(name)
+    indicator = verdict.indicator if entry is None else complete(entry)
+    other = stated_reference(reference, percent=indicator.unit == "percent")
+    if other is None:
+        period, group = reference.period or verdict.period, reference.group
+        whole = span_of(period, case.term)
+        itself = (name, period, group) == (verdict.indicator.id, verdict.period, verdict.group)
+        if entry is None or whole is None or itself:
+            return _kept(verdict, "no_data", "reference-missing")
+        parts = parts_of(indicator, group, whole, case.reports, case.term)
+        gathered = gather(indicator, tuple(part.observation for part in parts))
+        if gathered.figure is None or gathered.state is not None:
+            return _kept(verdict, "no_data", "reference-missing")
+        other = gathered.figure
+    compared = compare(figure, other, reference)
+    return compared or _kept(verdict, "not_measurable", "reference-nought")
 
 
 def _gathered(verdict: Verdict, observations: tuple[Observation, ...], case: _Case) -> Verdict:
@@ -83,23 +124,37 @@ def _with_interval(verdict: Verdict, figure: Figure, agreement: Agreement) -> Ve
     if not of_cases(verdict.indicator):
         return verdict
     flags: list[Flag] = list(verdict.flags)
-    if figure.denominator is not None and figure.denominator < agreement.evaluation.method.small_n:
+    steps = list(verdict.steps)
+    small, counts, interval = agreement.evaluation.method.small_n, figure.counts, None
+    if figure.denominator is not None and figure.denominator < small:
         flags.append("small_n")
-    counts, interval = figure.counts, None
+        values = {"denominator": shown(figure.denominator), "small": Decimal(small)}
+        steps.append(Step("assessment.step.small", values))
     if counts is not None:
         interval = wilson(*counts)
-        aims = limits(verdict.target) if verdict.target else ()
-        if any(aim is not None and wilson_contains(*counts, aim / 100) for aim in aims):
+        ends = {
+            "low_rate": shown(interval.low * 100, 1),
+            "high_rate": shown(interval.high * 100, 1),
+        }
+        steps.append(Step("assessment.step.interval", ends))
+        plain = verdict.target is not None and verdict.target.reference is None
+        aims = limits(verdict.target) if verdict.target is not None and plain else ()
+        inside = [aim for aim in aims if aim is not None and wilson_contains(*counts, aim / 100)]
+        if inside:
             flags.append("not_distinguishable")
-    return replace(verdict, interval=interval, flags=ordered(flags))
+            steps.append(Step("assessment.step.in-interval", {"target_rate": shown(inside[0], 4)}))
+    return replace(verdict, interval=interval, flags=ordered(flags), steps=tuple(steps))
 
 
 def _judged(
-    verdict: Verdict, figure: Figure, target: Target, early: str | None, case: _Case
+    verdict: Verdict, figure: Figure, value: Fraction, early: str | None, case: _Case
 ) -> Verdict:
     """The band, or the state that keeps a figure from it though it can be compared."""
-    evaluation, indicator = case.agreement.evaluation, verdict.indicator
-    judged = judge(figure.value, target, evaluation.method, evaluation.bands, indicator.unit)
+    evaluation, indicator, target = case.agreement.evaluation, verdict.indicator, verdict.target
+    if target is None:
+        raise ValueError("a verdict without a target")
+    unit = indicator.unit if target.reference is None else None
+    judged = judge(value, target, evaluation.method, evaluation.bands, unit)
     verdict = replace(
         verdict,
         attainment=judged.attainment,
@@ -113,7 +168,7 @@ def _judged(
         values = {"denominator": shown(denominator), "smallest": Decimal(smallest)}
         return _kept(verdict, "not_measurable", "too-few", values)
     steps = (*verdict.steps, *judged.steps[1:])
-    return replace(verdict, band=judged.band, state=None, steps=steps)
+    return replace(verdict, band=judged.band, state=None, steps=steps, effect=judged.effect)
 
 
 def _kept(

@@ -63,11 +63,11 @@ def unripe(
     whole_is_held = spans[-1].last == whole.last if is_stock else not missing(whole, spans)
     if not whole_is_held:
         return "parts-missing"
-    if whole.last == date.max or (on is not None and on <= _measured(indicator, whole)):
+    if whole.last == date.max or (on is not None and on <= measured(indicator, whole)):
         return "interim"
     for part in parts:
         submitted = part.report.submitted
-        if submitted is not None and submitted <= _measured(indicator, part.span):
+        if submitted is not None and submitted <= measured(indicator, part.span):
             return "measured-early"
     return None
 
@@ -76,7 +76,7 @@ def _standing(parts: list[Part]) -> tuple[Part, ...]:
     return tuple(parts[position] for position in standing([part.span for part in parts]))
 
 
-def _measured(indicator: AgreedIndicator, span: Span) -> date:
+def measured(indicator: AgreedIndicator, span: Span) -> date:
     """The day on which the last case of a span is looked at."""
     point = indicator.measurement_point
     return add(span.last, point.offset) if point is not None and point.offset else span.last

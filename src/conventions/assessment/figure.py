@@ -6,13 +6,14 @@ and not judged: a verdict on impossible counts would be worth nothing in a dispu
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from conventions.agreement.goals import AgreedIndicator
+from conventions.assessment.printed import from_counts, half_a_place
 from conventions.assessment.verdict import FLAGS, Figure, Flag, State
-from conventions.base.step import Step, shown
+from conventions.base.step import Step, StepValue, shown
 from conventions.report import Observation, Value
 
 EXCLUSIONS_FROM = Fraction(1, 10)
@@ -45,12 +46,13 @@ def gather(indicator: AgreedIndicator, observations: tuple[Observation, ...]) ->
         step = Step("assessment.step.half-a-rate")
         return Gathered(None, "no_data", ordered(flags), (step,))
     mixed = 0 < len(counted) < len(values)
-    if mixed or (len(values) > 1 and not _adds_up(indicator, whole_counts=bool(counted))):
+    if mixed or (len(values) > 1 and not adds_up(indicator, whole_counts=bool(counted))):
         step = Step("assessment.step.not-additive")
         return Gathered(None, "not_measurable", ordered(flags), (step,))
-    if counted:
-        return _ratio(indicator, counted, values, flags)
-    return _plain(indicator, values, flags)
+    found = (
+        _ratio(indicator, counted, values, flags) if counted else _plain(indicator, values, flags)
+    )
+    return replace(found, steps=(*found.steps, *_said_left_out(values, observations)))
 
 
 def of_cases(indicator: AgreedIndicator) -> bool:
@@ -75,8 +77,8 @@ def _absent(values: list[Value]) -> Gathered | None:
     return Gathered(None, "no_data", (), (Step("assessment.step.no-data"),))
 
 
-def _adds_up(indicator: AgreedIndicator, *, whole_counts: bool) -> bool:
-    """Whether the parts of a period make the whole.
+def adds_up(indicator: AgreedIndicator, *, whole_counts: bool) -> bool:
+    """Whether the parts of a period make the whole; ``whole_counts``: as numerator and denominator.
 
     They do not where one person may be in several parts, where a stock is counted at a date, and
     where a mean or a rate comes without the counts that would weigh it.
@@ -148,42 +150,56 @@ def _flags(
         yield "accepted_differs"
     if any(_impossible(indicator, value) or _misprinted(indicator, value) for value in values):
         yield "inconsistent"
+    if _left_out(values, observations) is not None:
+        yield "exclusions"
+
+
+def _left_out(
+    values: list[Value], observations: tuple[Observation, ...]
+) -> tuple[int, Fraction] | None:
+    """The excluded cases and all cases, where more than a tenth of them was excluded."""
     excluded = sum(entry.count for observation in observations for entry in observation.excluded)
     denominators = [value.denominator for value in values if value.denominator is not None]
-    if excluded and len(denominators) == len(values):
-        everybody = excluded + Fraction(sum(denominators, Decimal(0)))
-        if excluded > everybody * EXCLUSIONS_FROM:
-            yield "exclusions"
+    if not excluded or len(denominators) != len(values):
+        return None
+    everybody = excluded + Fraction(sum(denominators, Decimal(0)))
+    return (excluded, everybody) if excluded > everybody * EXCLUSIONS_FROM else None
+
+
+def _said_left_out(values: list[Value], observations: tuple[Observation, ...]) -> tuple[Step, ...]:
+    """How the flag of exclusions came about."""
+    found = _left_out(values, observations)
+    if found is None:
+        return ()
+    excluded, everybody = found
+    said: dict[str, StepValue] = {
+        "excluded": excluded,
+        "everybody": shown(everybody),
+        "share": shown(100 * excluded / everybody, 1),
+    }
+    return (Step("assessment.step.left-out", said),)
 
 
 def _impossible(indicator: AgreedIndicator, value: Value) -> bool:
-    """Whether no count gives such a value (domain rules E06, E07): 111 of 75, 45 % of 150."""
+    """Whether no count gives such a value (domain rules E06, E07): 111 of 75, 45.0 % of 150."""
     over, under, plain = value.numerator, value.denominator, value.value
     if under is not None and under < 0:
         return True
     if not of_cases(indicator):
         least = min((part for part in (over, plain) if part is not None), default=Decimal(0))
-        return least < 0 and indicator.unit not in _MAY_BE_NEGATIVE and not _is_amount(indicator)
+        return least < 0 and not may_be_negative(indicator)
     if any(part is not None and part != part.to_integral_value() for part in (over, under)):
         return True
     if over is not None:
         return over < 0 or (under is not None and over > under)
     if plain is None:
         return False
-    return not 0 <= plain <= 100 or (under is not None and not _from_counts(plain, int(under)))
+    return not 0 <= plain <= 100 or (under is not None and not from_counts(plain, int(under)))
 
 
-def _is_amount(indicator: AgreedIndicator) -> bool:
-    return indicator.definition.counting_unit == "amount"
-
-
-def _from_counts(percent: Decimal, n: int) -> bool:
-    """Whether some whole number of ``n`` is the percentage, as far as it is printed (GRIM test)."""
-    nearest = Fraction(percent) * n / 100
-    low, high = nearest.__floor__(), nearest.__ceil__()
-    return n > 0 and any(
-        abs(Fraction(100 * k, n) - Fraction(percent)) <= _half_a_place(percent) for k in (low, high)
-    )
+def may_be_negative(indicator: AgreedIndicator) -> bool:
+    """Whether a figure below 0 is possible: an amount, a score, an index."""
+    return indicator.unit in _MAY_BE_NEGATIVE or indicator.definition.counting_unit == "amount"
 
 
 def _misprinted(indicator: AgreedIndicator, value: Value) -> bool:
@@ -192,11 +208,4 @@ def _misprinted(indicator: AgreedIndicator, value: Value) -> bool:
     if pair is None or value.value is None or pair[1] <= 0:
         return False
     exact = (100 if indicator.unit == "percent" else 1) * pair[0] / pair[1]
-    return abs(exact - Fraction(value.value)) > _half_a_place(value.value)
-
-
-def _half_a_place(printed: Decimal) -> Fraction:
-    """Half of the last decimal place that is printed."""
-    exponent = printed.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return Fraction(1, 2 * 10**places)
+    return abs(exact - Fraction(value.value)) > half_a_place(value.value)

@@ -4,6 +4,9 @@
 reached from 1, near from the share the agreement names (0.90 unless it says otherwise).
 ``shortfall`` (R1): below from so many points under the target (5 unless it says otherwise; the rule
 of the Swiss programme for protection status S), near between that and the target.
+``corridor``: deviations up to a dead band (5 percent of the target) are without effect and reached;
+from there the effect, bonus or malus, grows in a straight line to its full size at the end of the
+corridor (40 percent), where a result is below. The rule of a published contract in Bern.
 
 What is agreed for less prevails over what is agreed for more: a tolerance stated with a target
 takes the place of the bands of the agreement, and these of the limits of its method.
@@ -26,6 +29,8 @@ class Judged:
     attainment: Fraction | None
     deviation: Fraction
     steps: tuple[Step, ...]
+    effect: Fraction | None = None
+    """By a corridor, the part of the greatest bonus (1) or malus (-1)."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ def judge(
     compared = _compare(result, target)
     band, why = _band(compared, target, method, bands)
     steps = (_said(compared, target, unit), *why)
-    return Judged(band, compared.attainment, compared.deviation, steps)
+    effect = _effect(compared, method) if method.formula == "corridor" else None
+    return Judged(band, compared.attainment, compared.deviation, steps, effect)
 
 
 def _compare(result: Fraction, target: Target) -> _Compared:
@@ -115,7 +121,48 @@ def _band(
     return _by_method(compared, method)
 
 
+def _favourable(compared: _Compared) -> Fraction | None:
+    """The deviation in the direction that is wanted, in percent of the target."""
+    if not compared.bound:
+        return None
+    wanted = compared.deviation if compared.more_is_better else -compared.deviation
+    return 100 * wanted / compared.bound
+
+
+def _effect(compared: _Compared, method: Method) -> Fraction | None:
+    """From -1 to 1: nothing in the dead band, all of it at the end of the corridor."""
+    deviation = _favourable(compared)
+    if deviation is None:
+        return None
+    dead, full = Fraction(method.dead_band), Fraction(method.corridor)
+    over = abs(deviation) - dead
+    if over <= 0:
+        return Fraction(0)
+    part = min(over / (full - dead), Fraction(1)) if full > dead else Fraction(1)
+    return part if deviation > 0 else -part
+
+
+def _by_corridor(compared: _Compared, method: Method) -> tuple[Band, tuple[Step, ...]]:
+    deviation, effect = _favourable(compared), _effect(compared, method)
+    if deviation is None or effect is None:  # in percent of 0 nothing can be said
+        band: Band = "below" if compared.shortfall else "reached"
+        return band, (Step(f"assessment.step.corridor-nought-{band}"),)
+    values: dict[str, StepValue] = {
+        "deviation_rate": shown_beside(deviation, -Fraction(method.dead_band)),
+        "dead_rate": method.dead_band,
+        "full_rate": method.corridor,
+        "effect_rate": shown(effect * 100, 2),
+    }
+    if deviation >= -Fraction(method.dead_band):
+        key = "dead" if not effect else "bonus"
+        return "reached", (Step(f"assessment.step.corridor-{key}", values),)
+    band = "near" if effect > -1 else "below"
+    return band, (Step(f"assessment.step.corridor-{band}", values),)
+
+
 def _by_method(compared: _Compared, method: Method) -> tuple[Band, tuple[Step, ...]]:
+    if method.formula == "corridor":
+        return _by_corridor(compared, method)
     if not compared.shortfall:
         return "reached", (Step("assessment.step.reached"),)
     if method.formula == "shortfall":

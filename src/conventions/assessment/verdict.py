@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, get_args
 
-from conventions.agreement.evaluation import Band
+from conventions.agreement.evaluation import Band, Consequence
 from conventions.agreement.goals import AgreedIndicator, Target
+from conventions.assessment.evidence import Evidence
 from conventions.assessment.intervals import Interval
 from conventions.base.findings import Finding
 from conventions.base.period import Period
@@ -59,7 +60,10 @@ class Verdict:
 
     Exactly one of ``band`` and ``state`` is set. ``attainment`` is a share (1 is the target
     reached), ``deviation`` is result minus target, in the unit of the indicator; from a range it
-    is counted from the end that was missed.
+    is counted from the end that was missed. ``evidence`` says what the counts can show, where they
+    are a rate of cases; ``effect`` is the part of the greatest bonus (1) or malus (-1) by a
+    corridor; ``reference`` the figure a result is compared with; ``proposal`` what the agreement
+    foresees, for the parties to decide.
     """
 
     indicator: AgreedIndicator
@@ -74,13 +78,32 @@ class Verdict:
     interval: Interval | None = None
     flags: tuple[Flag, ...] = ()
     steps: tuple[Step, ...] = ()
+    evidence: Evidence | None = None
+    effect: Fraction | None = None
+    reference: Figure | None = None
+    proposal: Consequence | None = None
+
+
+@dataclass(frozen=True)
+class Score:
+    """The points that the targets of a period earned together; no band before each has one."""
+
+    period: Period
+    earned: Fraction
+    possible: Fraction
+    band: Band | None
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """The verdicts on an agreement, in the order of its indicators, and what could not be used."""
+    """The verdicts on an agreement, in the order of its indicators, and what could not be used.
+
+    ``scores`` are the points of each period, where the agreement weighs its targets.
+    """
 
     agreement: str
     version: int
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = field(default=())
+    scores: tuple[Score, ...] = field(default=())

@@ -68,7 +68,7 @@ def target_beyond_experience(goals: Goals) -> Iterator[Found]:
         lowest, highest = min(results), max(results)
         sources = tuple(dict.fromkeys(known.source for known in entry.results))
         for position, target in enumerate(indicator.targets):
-            if target.basis in _OWN_GROUNDS:
+            if target.basis in _OWN_GROUNDS or target.reference is not None:
                 continue
             for name, value in stated(target).items():
                 if not lowest - _FAR <= value <= highest + _FAR:

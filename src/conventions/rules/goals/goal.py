@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from conventions.agreement.financing import Financing
-from conventions.agreement.goals import AgreedIndicator, Goals
+from conventions.agreement.goals import AgreedIndicator, Goals, Target
 from conventions.agreement.services import Services
 from conventions.base.findings import Severity
 from conventions.base.path import Path
@@ -21,6 +21,7 @@ from conventions.rules.goals import (
     consequences,
     iae,
     indicators,
+    plausibility,
     populations,
     requirements,
     targets,
@@ -221,11 +222,22 @@ def _references(goals: Goals, financing: Financing) -> Iterator[tuple[Path, str,
         if indicator.use is not None:
             yield (*path, "use"), "use", indicator.use
         for j, target in enumerate(indicator.targets):
-            if target.group is not None:
-                yield (*path, "targets", j, "group"), "group", target.group
+            yield from _of_target(target, (*path, "targets", j))
     for i, payment in enumerate(financing.outcome_payments):
         path = ("financing", "outcome_payments", i, "indicator")
         yield path, "indicator", payment.indicator
+
+
+def _of_target(target: Target, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """The names in a target, and in the reference it is compared with."""
+    if target.group is not None:
+        yield (*path, "group"), "group", target.group
+    if target.reference is None:
+        return
+    for field in ("group", "indicator"):
+        name = getattr(target.reference, field)
+        if name is not None:
+            yield (*path, "reference", field), field, name
 
 
 @rule(
@@ -300,6 +312,7 @@ RULES = (
     *benchmarks.RULES,
     *consequences.RULES,
     *cohorts.RULES,
+    *plausibility.RULES,
     *iae.RULES,
     *requirements.RULES,
 )

@@ -72,6 +72,8 @@ def impossible_target(goals: Goals) -> Iterator[Found]:
     for path, indicator in completed(goals):
         over = indicator.unit == "percent" and indicator.direction in ("higher", "lower")
         for position, target in enumerate(indicator.targets):
+            if target.reference is not None:  # a difference or an index, not a rate
+                continue
             for name, value in stated(target).items():
                 split = indicator.unit == "count" and value != value.to_integral_value()
                 if split or (over and value > _HUNDRED):
@@ -117,7 +119,8 @@ def absolute_target(goals: Goals) -> Iterator[Found]:
         if indicator.unit != "percent" or indicator.direction not in ("higher", "lower"):
             continue
         for position, target in enumerate(indicator.targets):
-            if target.at_least == _HUNDRED or target.at_most == 0:
+            absolute = target.at_least == _HUNDRED or target.at_most == 0
+            if absolute and target.reference is None:
                 at = (*path, "targets", position)
                 yield found(*at, indicator=indicator.id, stated=_shown(stated(target)))
 
@@ -223,6 +226,10 @@ def bands_not_apart(goals: Goals, evaluation: Evaluation) -> Iterator[Found]:
     elif not evaluation.bands and evaluation.method.near_from > _HUNDRED:
         shown = f"reached: 100 ≤, near: {evaluation.method.near_from} ≤"
         yield found("evaluation", "method", "near_from", subject="evaluation", bands=shown)
+    dead, full = evaluation.method.dead_band, evaluation.method.corridor
+    if evaluation.method.formula == "corridor" and dead >= full:
+        shown = f"dead_band: {dead}, corridor: {full}"
+        yield found("evaluation", "method", "corridor", subject="evaluation", bands=shown)
 
 
 def _unclear_tolerance(target: Target) -> str:

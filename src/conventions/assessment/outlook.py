@@ -1,0 +1,135 @@
+"""The second fact of a verdict: its evidence, or between the days of verdict its outlook.
+
+A count that flows (persons placed, hours given) is compared pro rata of the days of its period. A
+rate is never pro-rated: it is held against the target itself. A cohort is not looked at before the
+measurement point of those who are counted.
+"""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from conventions.agreement.evaluation import Method
+from conventions.agreement.goals import AgreedIndicator
+from conventions.assessment.coverage import Part, measured
+from conventions.assessment.evidence import Evidence, Shown, before_its_day, of_difference, of_rate
+from conventions.assessment.figure import of_cases
+from conventions.assessment.method import limits
+from conventions.assessment.reference import as_rate
+from conventions.assessment.verdict import Verdict
+from conventions.base.span import Span, joined
+from conventions.base.step import Step, StepValue, shown
+
+_FLOWS = ("count", "days", "hours", "currency")
+
+
+def with_evidence(
+    verdict: Verdict,
+    value: Fraction,
+    whole: Span,
+    parts: tuple[Part, ...],
+    method: Method,
+    on: date | None,
+) -> Verdict:
+    """The verdict with what its counts show, as of the day ``on``; none: once all is over."""
+    if verdict.state not in (None, "interim"):
+        return _too_few(verdict)
+    is_plain = verdict.figure is not None and verdict.figure.denominator is None
+    if verdict.state == "interim" and is_plain and flows(verdict.indicator):
+        return _pro_rata(verdict, value, whole, parts)
+    found = _shown(verdict, method)
+    if found is None or (verdict.state == "interim" and not _looked_at(verdict, parts, on)):
+        return verdict
+    if verdict.state is None and stated_from(verdict.indicator, whole, method, on):
+        return replace(verdict, evidence=found.evidence, steps=(*verdict.steps, *found.steps))
+    outlook = before_its_day(found.evidence)
+    step = Step(f"assessment.step.outlook-{outlook.replace('_', '-')}")
+    steps = tuple(each for each in found.steps if each.key not in _FINAL)
+    return replace(verdict, evidence=outlook, steps=(*verdict.steps, *steps, step))
+
+
+_FINAL = frozenset(f"assessment.step.evidence-{word}" for word in ("met", "missed", "inconclusive"))
+"""What is said only on the days of verdict."""
+
+
+def _too_few(verdict: Verdict) -> Verdict:
+    """Below the smallest denominator there is no verdict, and no evidence."""
+    figure, smallest = verdict.figure, verdict.indicator.min_denominator
+    under = figure.denominator if figure is not None else None
+    if smallest is None or under is None or under >= smallest or not of_cases(verdict.indicator):
+        return verdict
+    return replace(verdict, evidence="too_few")
+
+
+def _shown(verdict: Verdict, method: Method) -> Shown | None:
+    """What the counts show against the target; none where there are no counts of cases."""
+    figure, target = verdict.figure, verdict.target
+    if figure is None or target is None or figure.counts is None:
+        return None
+    if not of_cases(verdict.indicator):
+        return None
+    bounds = limits(target)
+    if target.reference is None or verdict.reference is None:
+        return of_rate(figure.counts, bounds, target, method)
+    other = verdict.reference
+    if other.counts is not None:
+        if target.reference.compared == "index":
+            return None
+        return of_difference(figure.counts, other.counts, bounds, method)
+    return of_rate(figure.counts, as_rate(bounds, other, target.reference), target, method)
+
+
+def stated_from(indicator: AgreedIndicator, whole: Span, method: Method, on: date | None) -> bool:
+    """Whether an agreed day of verdict lies between the last measurement and the day."""
+    if not method.verdict_dates or on is None:
+        return True
+    ready = measured(indicator, whole)
+    return any(ready <= day <= on for day in method.verdict_dates)
+
+
+def _looked_at(verdict: Verdict, parts: tuple[Part, ...], on: date | None) -> bool:
+    """Whether the measurement point of every case counted so far is behind us."""
+    point = verdict.indicator.measurement_point
+    if point is None or point.offset is None:
+        return True
+    for part in parts:
+        day = part.report.submitted or on
+        if day is None or day <= measured(verdict.indicator, part.span):
+            return False
+    return True
+
+
+def flows(indicator: AgreedIndicator) -> bool:
+    """Whether a figure without denominator grows with the days: a count, days, hours, an amount."""
+    return indicator.unit in _FLOWS and indicator.cohort not in ("stock-at-date", "all-treated")
+
+
+def _pro_rata(verdict: Verdict, value: Fraction, whole: Span, parts: tuple[Part, ...]) -> Verdict:
+    """On course where the result holds the part of the target that falls on the days reported."""
+    target = verdict.target
+    if target is None or target.reference is not None:
+        return verdict
+    low, high = limits(target)
+    elapsed = sum(_days(span) for span in joined(part.span for part in parts))
+    part = Fraction(elapsed, _days(whole))
+    bound = low if low is not None else high
+    if bound is None:
+        return verdict
+    due = bound * part
+    is_well = value >= due if low is not None else value <= due
+    values: dict[str, StepValue] = {
+        "target": shown(bound, 4),
+        "elapsed": Decimal(elapsed),
+        "days": Decimal(_days(whole)),
+        "due": shown(due, 2),
+        "result": shown(value, 2),
+    }
+    outlook: Evidence = "on_course" if is_well else "at_risk"
+    said = Step(f"assessment.step.outlook-{outlook.replace('_', '-')}")
+    steps = (Step("assessment.step.pro-rata", values), said)
+    return replace(verdict, evidence=outlook, steps=(*verdict.steps, *steps))
+
+
+def _days(span: Span) -> int:
+    return (span.last - span.first).days + 1

@@ -1,0 +1,74 @@
+"""Points: the weights of the targets of a period, earned together.
+
+Six indicators with a hundred points together is the rule of a published contract in Bern. A target
+earns its weight whole where it is reached; otherwise nothing, or in proportion to its attainment,
+as the agreement says. Exact fractions.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from conventions.agreement.evaluation import Band, Method
+from conventions.assessment.verdict import Score, Verdict
+from conventions.base.period import Period
+from conventions.base.step import Step, StepValue, shown, shown_beside
+
+
+def scores(verdicts: Iterable[Verdict], method: Method) -> tuple[Score, ...]:
+    """A score for each period with weighted targets, where points are agreed.
+
+    As long as a weighted target of the period has no band, there is no sum and no band, only what
+    was earned so far.
+    """
+    if method.points == "none":
+        return ()
+    periods: dict[Period, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.target is not None and verdict.target.weight is not None:
+            periods.setdefault(verdict.period, []).append(verdict)
+    return tuple(_score(period, judged, method) for period, judged in periods.items())
+
+
+def _score(period: Period, verdicts: list[Verdict], method: Method) -> Score:
+    steps: list[Step] = []
+    earned = possible = Fraction(0)
+    for verdict in verdicts:
+        weight = Fraction(verdict.target.weight or 0) if verdict.target else Fraction(0)
+        possible += weight
+        label = verdict.indicator.label or verdict.indicator.id
+        named: dict[str, StepValue] = {"indicator": label, "weight": shown(weight, 2)}
+        if verdict.band is None:
+            steps.append(Step("assessment.step.points-open", named))
+            continue
+        points = weight * _share(verdict, method)
+        earned += points
+        steps.append(Step("assessment.step.points", {**named, "points": shown(points, 2)}))
+    total: dict[str, StepValue] = {"points": shown(earned, 2), "possible": shown(possible, 2)}
+    steps.append(Step("assessment.step.points-sum", total))
+    if any(verdict.band is None for verdict in verdicts):
+        return Score(period, earned, possible, None, (*steps, Step("assessment.step.points-later")))
+    band = _band(earned, possible, method)
+    if band is not None and method.points_reached is not None:
+        needed = method.points_reached
+        values = {"points": shown_beside(earned, needed), "needed": needed}
+        steps.append(Step(f"assessment.step.points-{band}", values))
+    return Score(period, earned, possible, band, tuple(steps))
+
+
+def _share(verdict: Verdict, method: Method) -> Fraction:
+    """The share of its weight that a target earns."""
+    if verdict.band == "reached":
+        return Fraction(1)
+    if method.points == "all-or-nothing" or verdict.attainment is None:
+        return Fraction(0)
+    return min(max(verdict.attainment, Fraction(0)), Fraction(1))
+
+
+def _band(earned: Fraction, possible: Fraction, method: Method) -> Band | None:
+    """Reached from the points that are needed, near from the agreed share of them."""
+    if method.points_reached is None or not possible:
+        return None
+    needed = Fraction(method.points_reached)
+    if earned >= needed:
+        return "reached"
+    return "near" if earned * 100 >= needed * Fraction(method.near_from) else "below"

@@ -1,7 +1,6 @@
 """``lint`` and ``explain`` as a person, and a machine, meet them."""
 
 import json
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -21,11 +20,6 @@ disputes: {forum: "100 % : à, voir"}
 
 def run(*words: str, given: str | bytes | None = None) -> Result:
     return CliRunner().invoke(conventions, list(words), input=given)
-
-
-@pytest.fixture
-def minimal_path(root: Path) -> str:
-    return str(root / "examples/minimal/agreement.fr.yaml")
 
 
 def test_a_clean_file_is_clean(minimal_path: str) -> None:

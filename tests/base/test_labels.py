@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,25 @@ from conventions.report import Report
 
 RECORDS = tuple(dict.fromkeys((*records_under(Agreement), *records_under(Report))))
 OTHERS: tuple[Language, ...] = tuple(language for language in LANGUAGES if language != "en")
+BREACHES: dict[Language, dict[str, str]] = {
+    "fr": {"no no-break space": r"(?<!\u00a0)[:;!?»]|«(?!\u00a0)", "straight apostrophe": r"'"},
+    "de": {"space": r"\s[:;!?»]|«\s", "sharp s": r"[ßẞ]"},
+    "it": {"space": r"\s[:;!?»]|«\s", "straight apostrophe": r"'"},
+}
+"""What the typography of a language forbids in a description."""
+
+
+def breaches(text: str, language: Language) -> list[str]:
+    """What is wrong with the form of a description: no sentence, or not this typography."""
+    found = [] if re.match(r"[A-ZÀÉÈÊÎÄÖÜ0-9]", text) else ["no capital"]
+    found += [] if text.endswith(".") else ["no full stop"]
+    found += ["blanks"] if re.search(r"^\s|\s$|\s\s", text) else []
+    return found + [name for name, bad in BREACHES[language].items() if re.search(bad, text)]
+
+
+def figures(text: str) -> set[str]:
+    """The figures and examples of a description that are the same in every language."""
+    return set(re.findall(r"\w*\d(?:[\w.-]*\w)?", text))
 
 
 def test_records_have_names_of_their_own() -> None:
@@ -90,3 +110,56 @@ def test_labels_along_a_path() -> None:
 def test_an_unknown_field_of_a_record() -> None:
     with pytest.raises(KeyError):
         label(Report, "nowhere", "fr")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_field_has_a_description_and_none_is_left_over(language: Language) -> None:
+    fields = {record.__name__: set(record.model_fields) for record in RECORDS}
+    said = words(language, "descriptions")
+    assert {record: set(texts) for record, texts in said.items()} == fields
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_descriptions_are_sentences_in_the_typography_of_their_language(language: Language) -> None:
+    for record, texts in words(language, "descriptions").items():
+        for field, text in texts.items():
+            assert not breaches(text, language), f"{record}.{field}: {text}"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_descriptions_keep_the_figures_and_examples_of_the_english_one(language: Language) -> None:
+    said = words(language, "descriptions")
+    for record in RECORDS:
+        for field, info in record.model_fields.items():
+            english, text = str(info.description), said[record.__name__][field]
+            assert figures(text) == figures(english), f"{record.__name__}.{field}: {text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Par personne\u00a0: P3M.", "fr", []),
+        ("Par personne : P3M.", "fr", ["no no-break space"]),
+        ("Par personne: P3M.", "fr", ["no no-break space"]),
+        ("Position, ou «\u00a0places\u00a0».", "fr", []),
+        ("Position, ou «places».", "fr", ["no no-break space"]),
+        ("Titre de l'annexe.", "fr", ["straight apostrophe"]),
+        ("Titolo dell'allegato.", "it", ["straight apostrophe"]),
+        ("Per persona : P3M.", "it", ["space"]),
+        ("Strasse und Nummer.", "de", []),
+        ("Straße und Nummer.", "de", ["sharp s"]),
+        ("Pro Person : P3M.", "de", ["space"]),
+        ("pro Person", "de", ["no capital", "no full stop"]),
+        ("Pro  Person.", "de", ["blanks"]),
+    ],
+)
+def test_what_is_wrong_with_the_form_of_a_description_is_noticed(
+    text: str, language: Language, expected: list[str]
+) -> None:
+    assert breaches(text, language) == expected
+
+
+def test_a_lost_example_is_noticed() -> None:
+    assert figures("Time after the anchor: P6M for six months.") == {"P6M"}
+    assert figures("UID (CHE-123.456.788), 0 to 4.") == {"123.456.788", "0", "4"}
+    assert figures("Tempo trascorso dall’evento.") == set()

@@ -59,10 +59,11 @@ def standing(spans: Sequence[Span]) -> tuple[int, ...]:
     ((1,), (1,))
     """
     latest = {span: position for position, span in enumerate(spans)}
-    longest = [
-        span for span in latest if not any(other.holds(span) for other in latest if other != span)
-    ]
-    return tuple(latest[span] for span in sorted(longest))
+    stand: list[Span] = []
+    for span in sorted(latest, key=lambda span: (span.first, -span.last.toordinal())):
+        if not stand or span.last > stand[-1].last:  # else an earlier one holds it
+            stand.append(span)
+    return tuple(latest[span] for span in stand)
 
 
 def overlapping(spans: Iterable[Span]) -> tuple[Span, Span] | None:

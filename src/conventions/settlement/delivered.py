@@ -1,6 +1,6 @@
 """From what was reported of a year to the quantities that its price needs, or what is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -122,29 +122,39 @@ def _units(needed: Needs, reported: Reported) -> tuple[Units, dict[str, list[Spa
         known = [(amount, span) for amount, span in amounts if amount is not None]
         findings += [_no_quantity(asked.id, span) for amount, span in amounts if amount is None]
         if known:
-            quantity = sum((amount for amount, _span in known), Fraction(0))
-            units[asked.id] = _plain(quantity)
+            quantity = _sum([amount for amount, _span in known])
+            units[asked.id] = quantity
             held[asked.id] = [span for _amount, span in known]
             findings += _doubts(asked, quantity, len(known), reported.year)
     return units, held, findings
 
 
-def _amount(asked: Asked, entry: Delivery) -> Fraction | None:
+def _sum(amounts: Sequence[Decimal | Fraction]) -> Decimal | Fraction:
+    """The sum, a decimal where it has one, so that steps print it as it was reported."""
+    decimals = [amount for amount in amounts if isinstance(amount, Decimal)]
+    if len(decimals) == len(amounts):
+        return sum(decimals, Decimal(0))
+    exact = sum((Fraction(amount) for amount in amounts), Fraction(0))
+    near = shown(exact)
+    return near if near == exact else exact
+
+
+def _amount(asked: Asked, entry: Delivery) -> Decimal | Fraction | None:
     """What an entry counts for; none where it says too little."""
     if entry.used is None:
         return None
     if asked.counted != "paid-days":
-        return Fraction(entry.used)
+        return entry.used
     if entry.occupied_days is None or not entry.available_days:
         return None
     share = min(Fraction(entry.occupied_days, entry.available_days), Fraction(1))
     return Fraction(entry.used) * share
 
 
-def _doubts(asked: Asked, quantity: Fraction, count: int, year: int) -> Iterator[Finding]:
+def _doubts(asked: Asked, quantity: Decimal | Fraction, count: int, year: int) -> Iterator[Finding]:
     """What does not fit the way in which a unit is counted."""
     said = {"item": asked.id, "quantity": shown(quantity)}
-    if asked.counted == "whole" and quantity.denominator != 1:
+    if asked.counted == "whole" and Fraction(quantity).denominator != 1:
         yield Finding(NOT_WHOLE, "deliveries", said)
     if asked.counted == "once" and count > 1:
         values = {"item": asked.id, "count": count, "year": year}
@@ -199,12 +209,6 @@ def _persons(name: str, reported: Reported) -> int | None:
     """Persons behind the units: known where one entry states them, for several may share some."""
     entries = reported.of(name)
     return entries[0][0].persons if len(entries) == 1 else None
-
-
-def _plain(amount: Fraction) -> Decimal | Fraction:
-    """A decimal where the amount has one, so that steps print it as it was reported."""
-    near = shown(amount)
-    return near if near == amount else amount
 
 
 def _gaps(reported: Reported, held: list[Span]) -> list[Span]:

@@ -1,8 +1,8 @@
 """What the reports say of one calendar year: which days they hold, and what was delivered."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from conventions.base.span import Span, joined, missing, overlapping, standing
 from conventions.report import Delivery, Report
@@ -16,7 +16,7 @@ class Reported:
     in_term: Span
     reports: tuple[tuple[Report, Span], ...]
 
-    @property
+    @cached_property
     def days(self) -> tuple[Span, ...]:
         """The days on which there is a report, in as few spans as can be."""
         return joined(span for _report, span in self.reports)
@@ -29,26 +29,34 @@ class Reported:
     @property
     def items(self) -> tuple[str, ...]:
         """What was delivered, each once, in the order reported."""
-        return tuple(dict.fromkeys(entry.item for entry in self._deliveries()))
-
-    def _deliveries(self) -> Iterator[Delivery]:
-        for report, _span in self.reports:
-            yield from report.deliveries
+        return tuple(self._by_item)
 
     def of(self, item: str) -> tuple[tuple[Delivery, Span], ...]:
         """The deliveries of an item that stand: a correction and a longer report replace others."""
-        carrying = [
-            (report, span)
-            for report, span in self.reports
-            if any(entry.item == item for entry in report.deliveries)
-        ]
-        stand = standing([span for _report, span in carrying])
-        return tuple(
-            (entry, span)
-            for report, span in (carrying[position] for position in stand)
-            for entry in report.deliveries
-            if entry.item == item
-        )
+        return self._by_item.get(item, ())
+
+    @cached_property
+    def _by_item(self) -> dict[str, tuple[tuple[Delivery, Span], ...]]:
+        """What stands of each item."""
+        carrying: dict[str, list[int]] = {}
+        for position, (report, _span) in enumerate(self.reports):
+            for entry in report.deliveries:
+                places = carrying.setdefault(entry.item, [])
+                if not places or places[-1] != position:
+                    places.append(position)
+        stand: dict[tuple[int, ...], list[int]] = {}  # most items stand in the same reports
+        found: dict[str, tuple[tuple[Delivery, Span], ...]] = {}
+        for item, places in carrying.items():
+            held = tuple(places)
+            if held not in stand:
+                stand[held] = [held[at] for at in standing([self.reports[n][1] for n in held])]
+            found[item] = tuple(
+                (entry, self.reports[place][1])
+                for place in stand[held]
+                for entry in self.reports[place][0].deliveries
+                if entry.item == item
+            )
+        return found
 
     def twice(self, item: str) -> tuple[Span, Span] | None:
         """Two spans of reports on an item that share days, though neither holds the other."""

@@ -30,8 +30,8 @@ def jump(
     """A figure that differs by more than 15 percent from that of the period before.
 
     The period before is the last earlier one of the same kind, a year after a year, a quarter after
-    a quarter; rates are compared by their counts, other figures as they are. Interim figures, and
-    those with a comment, are not judged. Whether a change is good cannot be read from its size.
+    a quarter; rates are compared by their counts, other figures as they are, and a rate by counts
+    not with one stated as a percentage. Interim figures, and those with a comment, are not judged. Whether a change is good cannot be read from its size.
 
     ## Why
     A new way of counting, a month counted twice and a real success look the same in the table. Said
@@ -75,6 +75,8 @@ def jump(
         then = previous.observation(one.indicator.id, one.observation.group)
         if then is None or not one.is_reported or one.observation.comment:
             continue
+        if _counted(one.observation) != _counted(then):  # a quotient and a value have no ratio
+            continue
         now, before = figure(one.observation.used), figure(then.used)
         if now is None or not before or abs(now - before) <= LARGE * abs(before):
             continue
@@ -100,6 +102,11 @@ def _previous(report: Report, agreement: Agreement, earlier: tuple[Report, ...])
         if days.last < span.first and frequency(other.period) == kind and not other.interim
     ]
     return max(found_before)[2] if found_before else None
+
+
+def _counted(observation: Observation) -> bool:
+    """Whether the figure is stated by its counts."""
+    return observation.used.denominator is not None
 
 
 def _said(observation: Observation) -> str:

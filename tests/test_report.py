@@ -102,3 +102,25 @@ def test_what_was_accepted_of_a_quantity_or_a_cost_counts_instead_of_what_was_re
     assert [entry.used for entry in report.deliveries] == [38, 3, None]
     assert report.accounts is not None
     assert [entry.used for entry in report.accounts.costs] == [0, 20]
+
+
+def test_a_later_revision_replaces_the_report_whole_and_says_so() -> None:
+    first = reported(
+        period="2027",
+        observations=[
+            {"indicator": "i", "reported": {"value": "1"}},
+            {"indicator": "j", "reported": {"value": "5"}},
+        ],
+    )
+    second = reported(
+        period="2027", revision=2, observations=[{"indicator": "i", "reported": {"value": "2"}}]
+    )
+    other = reported(period="2027", sender="office", observations=[{"indicator": "k"}])
+    used, findings = about(first.agreement, first.version, [second, first, other])
+    assert used == (second, other)  # what the correction no longer says is not read from before
+    assert [(each.code.id, each.values["revision"]) for each in findings] == [("M035", 1)]
+
+
+def test_two_reports_of_one_revision_both_stand() -> None:
+    first, second = reported(period="2027"), reported(period="2027", note="with the accounts")
+    assert about(first.agreement, first.version, [first, second])[0] == (first, second)

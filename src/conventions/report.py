@@ -76,6 +76,33 @@ version: 2
 """,
 )
 
+SUPERSEDED = Code(
+    "M035",
+    "report-superseded",
+    Severity.ADVICE,
+    "Revision {revision} of the report for {period} is not used: revision {latest} replaces it.",
+    "Keep both files; give only the last one where the earlier figures are not asked for.",
+    "A figure that was corrected would be judged and paid as it was first reported.",
+    """A report of which there is a later revision.
+
+## Why
+A correction replaces the whole report of its period and sender, also where it says less than the
+one before. Both stay on file, so that anybody can see what was changed, and when.
+
+## Example
+```yaml
+period: 2027-Q1
+revision: 1    # given together with revision 2 of the same quarter
+```
+
+## Instead
+```yaml
+period: 2027-Q1
+revision: 2
+```
+""",
+)
+
 MissingReason = Literal["not-available", "not-applicable", "not-collected", "too-early"]
 
 
@@ -281,18 +308,28 @@ def about(
 ) -> tuple[tuple[Report, ...], tuple[Finding, ...]]:
     """The reports on an agreement, in the order given.
 
-    Findings: M004 for a report on another agreement, which is left out; M007 for one on another
-    version, which is not.
+    Findings: M004 for a report on another agreement and M035 for one that a later revision
+    replaces, which are left out; M007 for one on another version, which is not.
     """
     mine: list[Report] = []
     findings: list[Finding] = []
     for report in reports:
         if report.agreement != agreement:
-            values = {"reported": report.agreement, "agreement": agreement}
-            findings.append(Finding(OTHER_AGREEMENT, "agreement", values))
+            other = {"reported": report.agreement, "agreement": agreement}
+            findings.append(Finding(OTHER_AGREEMENT, "agreement", other))
             continue
         mine.append(report)
         if report.version != version:
             said = {"period": report.period, "reported": report.version, "version": version}
             findings.append(Finding(OTHER_VERSION, "version", said))
-    return tuple(mine), tuple(findings)
+    latest: dict[tuple[Period, str | None], int] = {}
+    for report in mine:
+        name = report.period, report.sender
+        latest[name] = max(latest.get(name, 0), report.revision)
+    for report in mine:
+        last = latest[report.period, report.sender]
+        if report.revision < last:
+            values = {"period": report.period, "revision": report.revision, "latest": last}
+            findings.append(Finding(SUPERSEDED, "revision", values))
+    standing = (each for each in mine if each.revision == latest[each.period, each.sender])
+    return tuple(standing), tuple(findings)

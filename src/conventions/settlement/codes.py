@@ -1,7 +1,7 @@
 """Every code of a settlement: what the agreement or the reports leave open."""
 
 from conventions.base.findings import Code, Severity
-from conventions.report import OTHER_AGREEMENT, OTHER_VERSION
+from conventions.report import OTHER_AGREEMENT, OTHER_VERSION, SUPERSEDED
 from conventions.settlement import amount_codes, quantity_codes
 
 
@@ -386,6 +386,7 @@ CODES = (
     UNKNOWN_ITEM,
     OVER_DELIVERED,
     OTHER_VERSION,
+    SUPERSEDED,
     SEVERAL_YEARS,
     OVERLAPPING,
     BROKEN_MONTH,

@@ -1,23 +1,27 @@
 """``assess``: reports held against targets."""
 
 import sys
-from datetime import datetime
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import click
 
+from conventions.acceptance import as_reported
 from conventions.agreement import Agreement
-from conventions.assessment import Assessment, Verdict
+from conventions.assessment import Assessment, Score, Verdict
 from conventions.assessment import assess as assess_reports
+from conventions.assessment.terms import evidence_terms, method_terms
 from conventions.base.findings import Finding
 from conventions.base.language import Language, any_language, number, percent, word
 from conventions.base.period import label
-from conventions.base.step import say, shown
+from conventions.base.step import Step, say, shown
 from conventions.cli.options import agreement_of, exit_code
 from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
+from conventions.cli.portfolio_options import of_a_folder, refuse_for_a_file
 from conventions.cli.reports import over_reports, print_steps, read_reports, warn
 from conventions.cli.table import show
+from conventions.cli.truth import print_truth, truth_object
 
 COLUMNS = (
     "indicator",
@@ -28,30 +32,40 @@ COLUMNS = (
     "#attainment",
     "interval",
     "verdict",
+    "evidence",
     "flags",
 )
 
 
 @click.command
-@over_reports("Day of the assessment.")
-def assess(
-    file: str,
-    reports: tuple[str, ...],
-    explain: bool,
-    on: datetime,
-    output_format: str,
-    lang: Language,
-) -> None:
-    """Hold REPORTs (.xlsx, .yaml, .json) against the targets of the agreement in FILE."""
+@of_a_folder
+@over_reports("Day of the assessment.", required=False)
+def assess(**given: Any) -> None:
+    """Hold REPORTs (.xlsx, .yaml, .json) against the targets of the agreement in FILE.
+
+    FILE may be a folder: every agreement in it is then held against the reports that it has there.
+    """
+    file, reports, lang = given["file"], given["reports"], given["lang"]
+    on, output_format = given["on"].date(), given["output_format"]
+    if Path(file).is_dir() and not reports and not given["explain"]:
+        from conventions.cli.portfolio import asked, assess_folder
+
+        assess_folder(Path(file), asked(given, lang), on, output_format, lang)
+    if not reports:
+        raise click.UsageError("Missing argument 'REPORT...'.")
+    refuse_for_a_file(given)
     agreement = agreement_of(file, lang)
     read, doubts = read_reports(reports, agreement, lang)
-    assessment = assess_reports(agreement, read, on.date())
+    reported = given["as_reported"]
+    assessment = assess_reports(agreement, as_reported(read) if reported else read, on)
     findings = doubts + assessment.findings
     if output_format == "json":
-        click.echo(dumped(_assessment_object(assessment, findings, lang, agreement)))
+        made = _assessment_object(assessment, findings, lang, agreement)
+        click.echo(dumped(made | truth_object(read, agreement, reported=reported)))
     else:
         warn(findings, lang)
-        print_assessment(assessment, agreement, lang, explain=explain)
+        print_assessment(assessment, agreement, lang, explain=given["explain"])
+        print_truth(read, agreement, lang, reported=reported)
     sys.exit(exit_code(findings, "error"))
 
 
@@ -61,13 +75,39 @@ def print_assessment(
     """The verdicts as a table, or one by one with their steps."""
     if not explain:
         show(COLUMNS, (_row(one, agreement, language) for one in assessment.verdicts), language)
+        for score in assessment.scores:
+            click.echo(_scored(score, language))
         return
+    click.echo(word(language, "assessment", "by-these-terms"))
+    print_steps(_terms(agreement), language, agreement)
     for one in assessment.verdicts:
         cells = _row(one, agreement, language)
-        click.echo(f"{cells[0]} · {cells[1]}{f' · {cells[2]}' if cells[2] else ''}: {cells[7]}")
+        said = f"{cells[7]}; {cells[8]}" if cells[8] else cells[7]
+        click.echo(f"{cells[0]} · {cells[1]}{f' · {cells[2]}' if cells[2] else ''}: {said}")
         print_steps(one.steps, language, agreement)
         for flag in one.flags:
             click.echo(f"    {word(language, 'assessment', f'flag.{flag}')}")
+    for score in assessment.scores:
+        click.echo(_scored(score, language))
+        print_steps(score.steps, language, agreement)
+
+
+def _terms(agreement: Agreement) -> tuple[Step, ...]:
+    """The method of the agreement, as its clauses say it."""
+    targets = [target for entry in agreement.goals.indicators for target in entry.targets]
+    references = any(target.reference is not None for target in targets)
+    method = agreement.evaluation.method
+    return (*method_terms(method, references=references), *evidence_terms(method))
+
+
+def _scored(score: Score, language: Language) -> str:
+    """The points of a period in one line."""
+    earned, possible = (
+        number(shown(points, 2), language) for points in (score.earned, score.possible)
+    )
+    line = word(language, "assessment", "score", points=earned, possible=possible)
+    band = f" · {word(language, 'assessment', f'band.{score.band}')}" if score.band else ""
+    return f"{label(score.period, language)}: {line}{band}"
 
 
 def _row(verdict: Verdict, agreement: Agreement, language: Language) -> tuple[str, ...]:
@@ -80,7 +120,8 @@ def _row(verdict: Verdict, agreement: Agreement, language: Language) -> tuple[st
     if target is not None:
         for sign, value in (("≥", target.at_least), ("≤", target.at_most), ("=", target.exactly)):
             if value is not None:
-                aims.append(f"{sign} {_value(Fraction(value), indicator.unit, language)}")
+                unit = indicator.unit if target.reference is None else None
+                aims.append(f"{sign} {_value(Fraction(value), unit, language)}")
     interval = verdict.interval
     spread = (
         f"[{number(interval.low * 100, language, 1)}; {number(interval.high * 100, language, 1)}]"
@@ -97,6 +138,7 @@ def _row(verdict: Verdict, agreement: Agreement, language: Language) -> tuple[st
         percent(shown(reached * 100, 1), language) if reached is not None else "",
         spread,
         _said(verdict, language),
+        word(language, "assessment", f"evidence.{verdict.evidence}") if verdict.evidence else "",
         "; ".join(word(language, "assessment", f"flag.{flag}") for flag in verdict.flags),
     )
 
@@ -125,7 +167,18 @@ def _assessment_object(
         "agreement": assessment.agreement,
         "version": assessment.version,
         "verdicts": [_verdict_object(one, language, agreement) for one in assessment.verdicts],
+        "scores": [_score_object(one, language, agreement) for one in assessment.scores],
         "findings": [as_object(finding, language) for finding in findings],
+    }
+
+
+def _score_object(score: Score, language: Language, agreement: Agreement) -> dict[str, Any]:
+    return {
+        "period": score.period,
+        "points": _exact(score.earned),
+        "of": _exact(score.possible),
+        "band": score.band,
+        "steps": [say(step, language, agreement.financing.currency) for step in score.steps],
     }
 
 
@@ -143,8 +196,12 @@ def _verdict_object(verdict: Verdict, language: Language, agreement: Agreement) 
         "target": target,
         "band": verdict.band,
         "state": verdict.state,
+        "evidence": verdict.evidence,
         "attainment": _exact(verdict.attainment),
         "deviation": _exact(verdict.deviation),
+        "effect": _exact(verdict.effect),
+        "reference": _exact(verdict.reference.value) if verdict.reference else None,
+        "proposal": any_language(verdict.proposal.step, language) if verdict.proposal else None,
         "interval": [str(interval.low), str(interval.high)] if interval else None,
         "flags": list(verdict.flags),
         "steps": [say(step, language, agreement.financing.currency) for step in verdict.steps],

@@ -1,5 +1,6 @@
 """Commands over reports: what they take, how reports are read, steps printed under a result."""
 
+import sys
 from collections.abc import Callable
 
 import click
@@ -8,12 +9,12 @@ from conventions.agreement import Agreement
 from conventions.base.findings import Finding, Severity
 from conventions.base.language import Language
 from conventions.base.step import Step, say
-from conventions.cli.options import F, format_option, lang_option, on_option, read_input, stop
-from conventions.cli.output import as_text
+from conventions.cli.alike import as_text
+from conventions.cli.options import FINDINGS, F, format_option, lang_option, on_option, read_input
 from conventions.report import Report
 
 
-def over_reports(day: str) -> Callable[[F], F]:
+def over_reports(day: str, *, required: bool = True) -> Callable[[F], F]:
     """What a command takes that works on an agreement and its reports, as of some ``day``."""
 
     def made(function: F) -> F:
@@ -22,7 +23,10 @@ def over_reports(day: str) -> Callable[[F], F]:
             format_option(),
             on_option(day),
             click.option("--explain", is_flag=True, help="Print every step."),
-            click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
+            click.option(
+                "--as-reported", is_flag=True, help="Use the figures reported, not those accepted."
+            ),
+            click.argument("reports", nargs=-1, required=required, metavar="REPORT..."),
             click.argument("file"),
         ):
             function = add(function)
@@ -34,19 +38,16 @@ def over_reports(day: str) -> Callable[[F], F]:
 def read_reports(
     files: tuple[str, ...], agreement: Agreement, language: Language
 ) -> tuple[tuple[Report, ...], tuple[Finding, ...]]:
-    """All reports, and what is doubtful in them; an error in one of them ends the command."""
-    from conventions.forms import read_report
+    """All reports, and what is doubtful in them; one that cannot be read ends the command."""
+    from conventions.forms import read_reports as read
+    from conventions.rules.reported import RULES
 
-    reports: list[Report] = []
-    findings: list[Finding] = []
-    for file in files:
-        report, found = read_report(read_input(file), agreement, file)
-        findings += found
-        if report is not None:
-            reports.append(report)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        stop(tuple(findings), language)
-    return tuple(reports), tuple(findings)
+    reports, findings = read(((read_input(file), file) for file in files), agreement)
+    doubts = {rule.code.id for rule in RULES}
+    if any(one.severity is Severity.ERROR and one.code.id not in doubts for one in findings):
+        warn(findings, language)
+        sys.exit(FINDINGS)
+    return reports, findings
 
 
 def warn(findings: tuple[Finding, ...], language: Language) -> None:

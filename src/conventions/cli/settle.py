@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from conventions.acceptance import as_reported as reported_of
 from conventions.agreement import Agreement
 from conventions.base.findings import Finding
 from conventions.base.language import LANGUAGES, Language, money, number, word
@@ -18,6 +19,7 @@ from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.reports import over_reports, print_steps, read_reports, warn
 from conventions.cli.simulation import print_simulation
 from conventions.cli.table import show
+from conventions.cli.truth import print_truth, truth_object
 from conventions.report import Report
 from conventions.settlement import (
     Scenario,
@@ -51,6 +53,7 @@ def settle(  # noqa: PLR0913, PLR0917 - one for each option
     file: str,
     reports: tuple[str, ...],
     explain: bool,
+    as_reported: bool,
     on: datetime,
     output_format: str,
     lang: Language,
@@ -73,16 +76,19 @@ def settle(  # noqa: PLR0913, PLR0917 - one for each option
             return
     read, doubts = _reports(reports, scenario, agreement, lang)
     day = reminded.date() if reminded else None
-    settlement = settle_reports(agreement, read, on.date(), day)
+    used = reported_of(read) if as_reported else read
+    settlement = settle_reports(agreement, used, on.date(), day)
     findings = doubts + settlement.findings
     if output is not None:
         findings += _write(settlement, agreement, output, language or agreement.authoritative)
         wrote(output, lang)
     if output_format == "json":
-        click.echo(dumped(_settlement_object(settlement, findings, lang)))
+        made = _settlement_object(settlement, findings, lang)
+        click.echo(dumped(made | truth_object(read, agreement, reported=as_reported)))
     else:
         warn(findings, lang)
         print_settlement(settlement, agreement, lang, explain=explain)
+        print_truth(read, agreement, lang, reported=as_reported)
     sys.exit(exit_code(findings, "error"))
 
 

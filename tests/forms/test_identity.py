@@ -14,7 +14,7 @@ from conventions.forms.reading import read
 WHOLE: dict[tuple[str, Field], Any] = {
     ("i1/tg1", "numerator"): 12,
     ("i1/tg1", "denominator"): 40,
-    ("i2", "numerator"): 3100,
+    ("i2", "numerator"): 3400,
     ("i2", "denominator"): 3650,
     ("D/places", "occupied"): 3100,
     ("D/places", "available"): 3650,
@@ -34,7 +34,7 @@ def said_by(data: bytes, **facts: str) -> bytes:
     ("facts", "code"),
     [
         ({"agreement": "another"}, "R102"),
-        ({"form": "2"}, "R130"),
+        ({"form": "3"}, "R130"),
         ({"form": "one"}, "R101"),
         ({"version": "-1"}, "R101"),
         ({"version": "9" * 5000}, "R101"),

@@ -20,7 +20,7 @@ observations:
   - indicator: i1
     group: tg1
     reported: {numerator: 12, denominator: 40}
-  - {indicator: i2, reported: {numerator: 3100, denominator: 3650}}
+  - {indicator: i2, reported: {numerator: 3400, denominator: 3650}}
 deliveries:
   - {item: places, occupied_days: 3100, available_days: 3650}
 """
@@ -35,7 +35,7 @@ def test_yaml_json_and_a_workbook_say_the_same(tmp_path: Path) -> None:
     cells = {
         ("i1/tg1", "numerator"): 12,
         ("i1/tg1", "denominator"): 40,
-        ("i2", "numerator"): 3100,
+        ("i2", "numerator"): 3400,
         ("i2", "denominator"): 3650,
         ("D/places", "occupied"): 3100,
         ("D/places", "available"): 3650,
@@ -45,7 +45,7 @@ def test_yaml_json_and_a_workbook_say_the_same(tmp_path: Path) -> None:
         "period": 2027,
         "observations": [
             {"indicator": "i1", "group": "tg1", "reported": {"numerator": 12, "denominator": 40}},
-            {"indicator": "i2", "reported": {"numerator": 3100, "denominator": 3650}},
+            {"indicator": "i2", "reported": {"numerator": 3400, "denominator": 3650}},
         ],
         "deliveries": [{"item": "places", "occupied_days": 3100, "available_days": 3650}],
     }
@@ -66,8 +66,8 @@ def test_yaml_json_and_a_workbook_say_the_same(tmp_path: Path) -> None:
 
 def test_what_is_wrong_stands_at_its_line() -> None:
     assert ids(REPORT) == []
-    assert ids(REPORT.replace("numerator: 12", "numerator: 42")) == [("R112", 6)]
-    assert ids(REPORT.replace("numerator: 3100", "numerator: 4000")) == [("R113", 7)]
+    assert ids(REPORT.replace("numerator: 12", "numerator: 42")) == [("R007", 6)]
+    assert ids(REPORT.replace("numerator: 3400", "numerator: 4000")) == [("R113", 7)]
     assert ids(REPORT.replace("indicator: i2", "indicator: i9")) == [("R129", 7)]
     assert ids(REPORT.replace("minimal-fr", "another")) == [("R102", 1)]
     assert ids(REPORT + "version: 3\n") == [("R103", 1)]

@@ -15,7 +15,7 @@ from conventions.report import Report
 WHOLE: dict[tuple[str, Field], Any] = {
     ("i1/tg1", "numerator"): 12,
     ("i1/tg1", "denominator"): 40,
-    ("i2", "numerator"): 3100,
+    ("i2", "numerator"): 3400,
     ("i2", "denominator"): 3650,
     ("D/places", "occupied"): 3100,
     ("D/places", "available"): 3650,

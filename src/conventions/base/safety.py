@@ -59,8 +59,10 @@ _UNREADABLE = (
 )
 
 
-def check_zip(data: bytes, file: str = "") -> tuple[Finding, ...]:
+def check_zip(data: bytes, file: str = "", holds: str = _TYPES) -> tuple[Finding, ...]:
     """Why these bytes must not be opened as a Word or Excel file; empty if nothing speaks against.
+
+    ``holds`` is the part without which it is none: ``content.xml`` for an OpenDocument file.
 
     First what the directory says (number, sizes, density, names, encryption), then, if that is in
     order, what the parts are: each is unpacked once, in pieces of a megabyte, so that a size that
@@ -76,7 +78,7 @@ def check_zip(data: bytes, file: str = "") -> tuple[Finding, ...]:
     found: list[Finding] = []
     try:
         with ZipFile(BytesIO(data)) as archive:
-            found += islice(_directory_faults(archive, file), MAX_FINDINGS)
+            found += islice(_directory_faults(archive, file, holds), MAX_FINDINGS)
             if not found:
                 found += islice(_part_faults(archive, file), MAX_FINDINGS)
     except _UNREADABLE:
@@ -124,7 +126,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _directory_faults(archive: ZipFile, file: str) -> Iterator[Finding]:
+def _directory_faults(archive: ZipFile, file: str, holds: str) -> Iterator[Finding]:
     """What is wrong with the names and sizes that the archive states."""
     members = archive.infolist()
     total = sum(member.file_size for member in members)
@@ -148,7 +150,7 @@ def _directory_faults(archive: ZipFile, file: str) -> Iterator[Finding]:
         # Office knows no other method, and zipfile does not bound what bzip2 and LZMA unpack to.
         if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise BadZipFile
-    if _TYPES.casefold() not in times:
+    if holds.casefold() not in times:
         raise BadZipFile
 
 

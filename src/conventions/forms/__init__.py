@@ -1,47 +1,75 @@
-"""Forms: written for an agreement and a period, and read back as reports.
+"""Forms: written for an agreement and a period in three ways, and read back as reports.
 
 A report may also be a file of its own, YAML or JSON, for programs and for hands.
 """
 
+from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path as FilePath
+from typing import Literal, get_args
 
 from conventions.agreement import Agreement
 from conventions.base.findings import Finding
 from conventions.base.language import Language
-from conventions.base.path import dotted
 from conventions.base.period import Period
 from conventions.base.shape import checked
-from conventions.base.yamlfile import read as read_yaml
-from conventions.forms.checks import doubts
+from conventions.base.yamlfile import Document
 from conventions.forms.definition import define
 from conventions.forms.filling import filled
 from conventions.forms.identity import mismatches
-from conventions.forms.reading import read
+from conventions.forms.opening import opened
+from conventions.forms.reading import located, read
 from conventions.report import Report
+from conventions.rules.reported import Locate, alone, compared
 
-__all__ = ["define", "filled", "form", "load_report", "read", "read_report"]
+__all__ = [
+    "KINDS",
+    "Kind",
+    "define",
+    "filled",
+    "form",
+    "load_report",
+    "read",
+    "read_report",
+    "read_reports",
+]
 
-_ARCHIVE = b"PK"
-_OLD_OFFICE = bytes.fromhex("d0cf11e0")
-"""How an .xls begins, and an .xlsx with a password."""
+Kind = Literal["xlsx", "html", "csv"]
+_WRITERS: dict[Kind, str] = {
+    "xlsx": "conventions.forms.xlsx",
+    "html": "conventions.forms.html",
+    "csv": "conventions.forms.delimited",
+}
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""What a form is written as."""
 
 
-def form(agreement: Agreement, period: Period, language: Language, issued: date) -> bytes:
-    """The reporting form of a period, as an .xlsx made on the day ``issued``.
+def form(
+    agreement: Agreement,
+    period: Period,
+    language: Language,
+    issued: date,
+    *,
+    kind: Kind = "xlsx",
+    previous: Report | None = None,
+) -> bytes:
+    """The reporting form of a period, made on the day ``issued``: a workbook, a page or a list.
+
+    What the ``previous`` report said stands beside each target.
 
     Raises:
         UnknownName: it is no period, or nothing of this agreement is reported in it.
     """
-    from conventions.forms.xlsx import write
-
-    return write(define(agreement, period, language), issued)
+    write = import_module(_WRITERS[kind]).write
+    data: bytes = write(define(agreement, period, language, previous), issued)
+    return data
 
 
 def load_report(
     path: str | FilePath, agreement: Agreement
 ) -> tuple[Report | None, tuple[Finding, ...]]:
-    """The report in a file, .xlsx, .yaml or .json, and what is wrong with it.
+    """The report in a file and what is wrong with it: .xlsx, .ods, .csv, .json or .yaml.
 
     Raises:
         OSError: the file cannot be opened.
@@ -53,20 +81,47 @@ def read_report(
     data: bytes, agreement: Agreement, file: str = ""
 ) -> tuple[Report | None, tuple[Finding, ...]]:
     """The report in these bytes; what they begin with says which kind. Never raises."""
-    if data.startswith((_ARCHIVE, _OLD_OFFICE)):
-        return read(data, agreement, file)
-    document = read_yaml(data, file)
+    report, findings, _ = _located(data, agreement, file)
+    return report, findings
+
+
+def read_reports(
+    files: Iterable[tuple[bytes, str]], agreement: Agreement
+) -> tuple[tuple[Report, ...], tuple[Finding, ...]]:
+    """The reports in several files, each with its name, and what is wrong with them. Never raises.
+
+    Each is examined alone and beside those before it; what is no report on the agreement is left
+    out.
+    """
+    reports: list[Report] = []
+    places: list[Locate] = []
+    findings: list[Finding] = []
+    for data, file in files:
+        report, found, locate = _located(data, agreement, file)
+        findings += found
+        if report is not None and report.agreement == agreement.id:
+            reports.append(report)
+            places.append(locate)
+    findings += compared(agreement, tuple(reports), tuple(places))
+    return tuple(reports), tuple(findings)
+
+
+def _located(
+    data: bytes, agreement: Agreement, file: str
+) -> tuple[Report | None, tuple[Finding, ...], Locate]:
+    """A report, what is wrong with it alone, and where its paths stand in the file."""
+    found = opened(data, file)
+    if not isinstance(found, Document):
+        return located(*found, agreement, file)
+    document = found
     if document.tree is None:
-        return None, document.findings
-    report, found = checked(Report, document.tree, document)
-    findings = (*document.findings, *found)
+        return None, document.findings, document.place
+    report, wrong = checked(Report, document.tree, document)
+    findings = (*document.findings, *wrong)
     if report is None:
-        return None, findings
+        return None, findings, document.place
     place = document.place(("agreement",))
     findings += mismatches(agreement, report.agreement, report.version, place)
     if report.agreement == agreement.id:
-        findings += tuple(
-            Finding(doubt.code, dotted(doubt.path), doubt.values, document.place(doubt.path))
-            for doubt in doubts(report, agreement, agreement.authoritative)
-        )
-    return report, findings
+        findings += alone(agreement, report, document.place)
+    return report, findings, document.place

@@ -1,4 +1,7 @@
-"""Findings about a report that came back: R101 to R132."""
+"""Findings about a form that came back: what only a file that was filled in can have.
+
+What is doubtful about the report in it, whichever file it came in, is said by ``rules.reported``.
+"""
 
 from conventions.base.findings import Severity
 from conventions.forms.number_codes import NUMBER_CODES
@@ -47,29 +50,6 @@ MISSING_FIGURE = report_code(
     why="An empty cell is not a zero: it may have been forgotten, or not be known.",
     example="An empty cell beside 40 departures.",
     instead="0, or the reason “not available”.",
-)
-NUMERATOR_ABOVE = report_code(
-    112,
-    "numerator-above-denominator",
-    Severity.ERROR,
-    "{label}: {numerator} out of {denominator} is not possible.",
-    "Check both numbers: the first counts some of the cases of the second.",
-    what="More cases counted as a success than there are cases.",
-    why="The numerator is a part of the denominator. Often the two come from different lists, or "
-    "other periods (published case: 111 starts, 75 persons engaged).",
-    example="42 out of 40",
-    instead="24 out of 40",
-)
-ABOVE_HUNDRED = report_code(
-    113,
-    "above-hundred-percent",
-    Severity.WARNING,
-    "{label}: {numerator} out of {denominator} is more than 100 %.",
-    "Check both numbers, and say in the comment why it is more.",
-    what="More than was available or planned.",
-    why="Possible for places, hours or money, and rare enough to be looked at.",
-    example="7400 occupied place-days out of 7300",
-    instead="6900 out of 7300, or a comment",
 )
 SAID_MISSING = report_code(
     121,
@@ -159,17 +139,6 @@ ROW_GONE = report_code(
     example="The row `i1` deleted, because nothing is to be reported.",
     instead="The row `i1` with the reason “not applicable”.",
 )
-NOT_AGREED = report_code(
-    129,
-    "not-agreed",
-    Severity.WARNING,
-    "“{code}” is reported, but is not in the agreement.",
-    "Correct the code, or leave it out; use one of: {known}.",
-    what="A figure for something the agreement does not know.",
-    why="It cannot be held against a target. Often an amendment removed the indicator.",
-    example="`indicator: i7`, with six indicators agreed",
-    instead="`indicator: i6`",
-)
 NEWER_FORM = report_code(
     130,
     "unknown-form-version",
@@ -192,16 +161,39 @@ OTHER_PERIOD = report_code(
     example="`2031`, with a term until 2030",
     instead="`2030`",
 )
-GROUPS_DIFFER = report_code(
-    132,
-    "groups-do-not-add-up",
+PAGE_SAVED = report_code(
+    133,
+    "page-instead-of-file",
+    Severity.ERROR,
+    "This is the page of the form; what was filled in does not stand in it.",
+    "Open it, fill it in, and send the file that its button “save” writes.",
+    what="The .html of the form sent back in place of the file that it saves.",
+    why="A browser that saves the page keeps the empty form.",
+    example="`form.html`",
+    instead="`minimal-fr-2027.json`, as the page saved it.",
+)
+FAR_OFF = report_code(
+    134,
+    "far-from-target",
+    Severity.ADVICE,
+    "{label}: {result} is beyond the target, “{target}”, and the comment does not say why.",
+    "Say in the comment what explains it; nothing needs to be said where a figure was mistyped and "
+    "is corrected.",
+    what="A figure that misses its target by more than the tolerance, without a comment.",
+    why="The reason is known on the day of the report and forgotten on the day of the review.",
+    example="9 out of 40 against at least 30 %, and no comment.",
+    instead="9 out of 40, and “the workshop was closed from March to June”.",
+)
+NOT_ASKED = report_code(
+    135,
+    "not-asked",
     Severity.WARNING,
-    "{label}, {field}: the groups add up to {sum}, the whole is {total}.",
-    "Check the groups, and say in the comment who belongs to several, or to none.",
-    what="Groups that do not add up to the whole.",
-    why="Either somebody is missing in a group, or counted twice.",
-    example="12 and 20 in the groups, 40 in the whole",
-    instead="12 and 28 in the groups, 40 in the whole",
+    "{label}: this form was made before it was asked for; nothing is reported.",
+    "Send the figure with the present form, or as a correction of the report.",
+    what="A form of an earlier version of the agreement, or of this program, without this row.",
+    why="What was not asked is missing all the same, and missing is not zero.",
+    example="A form of 2027 without the indicator that an amendment added in 2028.",
+    instead="The form written with the amended agreement.",
 )
 CODES = (
     *NUMBER_CODES,
@@ -209,8 +201,6 @@ CODES = (
     OTHER_AGREEMENT,
     OTHER_VERSION,
     MISSING_FIGURE,
-    NUMERATOR_ABOVE,
-    ABOVE_HUNDRED,
     SAID_MISSING,
     FIGURE_AND_REASON,
     EXCLUDED_INCOMPLETE,
@@ -219,9 +209,10 @@ CODES = (
     TEXT_TOO_LONG,
     ROW_TWICE,
     ROW_GONE,
-    NOT_AGREED,
     NEWER_FORM,
     OTHER_PERIOD,
-    GROUPS_DIFFER,
+    PAGE_SAVED,
+    FAR_OFF,
+    NOT_ASKED,
 )
 """Every code of this folder."""

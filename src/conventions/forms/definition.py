@@ -11,7 +11,7 @@ from datetime import date
 from pydantic import TypeAdapter, ValidationError
 
 from conventions.agreement import Agreement
-from conventions.agreement.definition import complete
+from conventions.agreement.definition import complete, in_parts, is_ratio, is_subset
 from conventions.agreement.evaluation import ReportDuty
 from conventions.agreement.goals import AgreedIndicator, Target
 from conventions.agreement.parties import Party
@@ -19,13 +19,13 @@ from conventions.base.calendar import add
 from conventions.base.errors import UnknownName
 from conventions.base.language import Language, any_language, word
 from conventions.base.period import Period, bounds, frequency, is_within, parts
-from conventions.forms.entry import Entry, Form, Input, Kind, Line, Section
+from conventions.forms.entry import Entry, Form, Input, Kind, Section
+from conventions.forms.expected import expected, said_before
+from conventions.forms.quantities import accounts, deliveries
 from conventions.forms.target import definition_lines, targets_in_words
-from conventions.pricing import PerPlace, PerUnit, items_that_hold, unit_name
+from conventions.report import Report
 
 _PERIOD: TypeAdapter[str] = TypeAdapter(Period)
-_IN_PARTS = ("day", "hour", "amount")
-"""Counting units that come in parts, and can be more than was planned."""
 _VALUE_KINDS: dict[str, Kind] = {
     "percent": "percent",
     "score": "score",
@@ -34,8 +34,10 @@ _VALUE_KINDS: dict[str, Kind] = {
 }
 
 
-def define(agreement: Agreement, period: Period, language: Language) -> Form:
-    """The form of one period.
+def define(
+    agreement: Agreement, period: Period, language: Language, previous: Report | None = None
+) -> Form:
+    """The form of one period, with what the ``previous`` report said beside each target.
 
     Raises:
         UnknownName: it is no period, or nothing of this agreement is reported in it.
@@ -47,7 +49,7 @@ def define(agreement: Agreement, period: Period, language: Language) -> Form:
     except (ValidationError, ValueError) as refusal:
         raise UnknownName("period", str(period), _suggested(agreement)) from refusal
     sections = tuple(
-        section for section in _sections(agreement, period, language) if section.entries
+        section for section in _sections(agreement, period, language, previous) if section.entries
     )
     if first > last or last < start or first > end or not sections:
         raise UnknownName("period", period, _suggested(agreement))
@@ -66,10 +68,13 @@ def define(agreement: Agreement, period: Period, language: Language) -> Form:
         provider.id if provider else None,
         due,
         (*sections, Section("report", _say(language, "sections.report"), _facts(language))),
+        previous.period if previous is not None else None,
     )
 
 
-def _sections(agreement: Agreement, period: Period, language: Language) -> Iterator[Section]:
+def _sections(
+    agreement: Agreement, period: Period, language: Language, previous: Report | None
+) -> Iterator[Section]:
     """The indicators goal by goal, those of no goal, then what is delivered."""
     asked = [
         indicator
@@ -80,22 +85,26 @@ def _sections(agreement: Agreement, period: Period, language: Language) -> Itera
     for goal in agreement.goals.goals:
         statement = any_language(goal.statement, language, agreement.authoritative)
         mine = (indicator for indicator in asked if indicator.goal == goal.id)
-        yield _indicators(agreement, period, language, mine, statement)
+        yield _indicators(agreement, period, language, previous, mine, statement)
     rest = (indicator for indicator in asked if indicator.goal not in known)
-    yield _indicators(agreement, period, language, rest, _say(language, "sections.others"))
-    deliveries = tuple(_deliveries(agreement, language))
-    yield Section("deliveries", _say(language, "sections.deliveries"), deliveries)
+    others = _say(language, "sections.others")
+    yield _indicators(agreement, period, language, previous, rest, others)
+    quantities = tuple(deliveries(agreement, language))
+    yield Section("deliveries", _say(language, "sections.deliveries"), quantities)
+    amounts = tuple(accounts(agreement, language))
+    yield Section("accounts", _say(language, "sections.accounts"), amounts)
 
 
 def _indicators(
     agreement: Agreement,
     period: Period,
     language: Language,
+    previous: Report | None,
     indicators: Iterator[AgreedIndicator],
     title: str,
 ) -> Section:
     entries = (
-        _entry(agreement, indicator, group, period, language)
+        _entry(agreement, indicator, group, period, language, previous)
         for indicator in indicators
         for group in _groups(agreement, indicator, period)
     )
@@ -154,9 +163,10 @@ def _entry(
     group: str | None,
     period: Period,
     language: Language,
+    previous: Report | None,
 ) -> Entry:
     unit, ratio = indicator.unit, is_ratio(indicator)
-    kind: Kind = "quantity" if _in_parts(indicator) else "count"
+    kind: Kind = "quantity" if in_parts(indicator) else "count"
     currency = agreement.financing.currency
     lines = tuple(
         definition_lines(indicator, language, agreement.authoritative, currency, ratio=ratio)
@@ -175,6 +185,7 @@ def _entry(
         figures = (Input("value", plain, said.get("value", "")),)
     targets = _holding(agreement, indicator, period)
     mine = tuple(target for target in targets if target.group == group)
+    before = previous.observation(indicator.id, group) if previous is not None else None
     return Entry(
         code=indicator.id if group is None else f"{indicator.id}/{group}",
         label=any_language(indicator.label or indicator.id, language, agreement.authoritative),
@@ -190,24 +201,9 @@ def _entry(
         target=targets_in_words(mine, unit, period, language, currency),
         percent=ratio and unit == "percent",
         subset=is_subset(indicator),
+        expected=expected(mine, period, before, percent=unit == "percent"),
+        previous=said_before(before, previous, unit, language, currency),
     )
-
-
-def is_ratio(indicator: AgreedIndicator) -> bool:
-    """Whether it is reported as two numbers."""
-    definition = indicator.definition
-    share = indicator.unit == "percent" and definition.numerator is not None
-    return share or definition.denominator is not None
-
-
-def is_subset(indicator: AgreedIndicator) -> bool:
-    """Whether its numerator counts some of the cases of its denominator."""
-    return is_ratio(indicator) and indicator.unit == "percent" and not _in_parts(indicator)
-
-
-def _in_parts(indicator: AgreedIndicator) -> bool:
-    unit = indicator.definition.counting_unit
-    return unit is None or unit in _IN_PARTS
 
 
 def _group_label(agreement: Agreement, group: str | None, language: Language) -> str:
@@ -216,26 +212,6 @@ def _group_label(agreement: Agreement, group: str | None, language: Language) ->
     found = agreement.services.target_group(group)
     label = found.label if found is not None else None
     return any_language(label or group, language, agreement.authoritative)
-
-
-def _deliveries(agreement: Agreement, language: Language) -> Iterator[Entry]:
-    """The quantities that the price depends on."""
-    match agreement.financing.pricing:
-        case PerPlace() as terms if terms.occupancy_floor:
-            words = (_say(language, "deliveries.occupied"), _say(language, "deliveries.available"))
-            yield Entry(
-                "D/places",
-                _say(language, "deliveries.places"),
-                (Input("occupied", "count", words[0]), Input("available", "count", words[1])),
-                definition=(Line("numerator", words[0]), Line("denominator", words[1])),
-                percent=True,
-            )
-        case PerUnit() as terms:
-            for item in items_that_hold(terms):
-                unit = unit_name(item.unit, language)
-                label = any_language(item.label, language, agreement.authoritative)
-                inputs = (Input("quantity", "hours", unit),)
-                yield Entry(f"D/{item.id}", label, inputs, definition=(Line("unit", unit),))
 
 
 def _facts(language: Language) -> tuple[Entry, ...]:

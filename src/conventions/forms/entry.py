@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from conventions.base.language import Language
 from conventions.base.period import Period
 
-FORM_VERSION = 1
-"""The layout that this program writes and reads; older ones stay readable."""
+FORM_VERSION = 2
+"""The layout that this program writes and reads; older ones stay readable.
+
+1: indicators, place-days, units of a price list. 2: also the accounts, persons and payable days.
+"""
 
 Field = Literal[
     "numerator",
@@ -23,13 +28,25 @@ Field = Literal[
     "occupied",
     "available",
     "quantity",
+    "persons",
+    "amount",
     "submitted",
     "note",
 ]
 """What one cell holds. ``why`` is why cases were excluded, ``missing`` why there is no figure."""
 
 Kind = Literal[
-    "count", "quantity", "hours", "percent", "score", "yes-no", "text", "reason", "tick", "day"
+    "count",
+    "quantity",
+    "hours",
+    "money",
+    "percent",
+    "score",
+    "yes-no",
+    "text",
+    "reason",
+    "tick",
+    "day",
 ]
 """What may be written in a cell; the numbers among them have their bounds in ``forms.number``."""
 
@@ -52,6 +69,8 @@ COLUMN_OF: dict[Field, Column] = {
     "value": "number",
     "occupied": "number",
     "quantity": "number",
+    "persons": "number",
+    "amount": "number",
     "submitted": "number",
     "denominator": "out_of",
     "available": "out_of",
@@ -63,6 +82,9 @@ COLUMN_OF: dict[Field, Column] = {
     "note": "comment",
 }
 """The column in which a field stands."""
+
+
+_PREFIXES = ("D/", "A/", "R/")
 
 
 @dataclass(frozen=True)
@@ -83,11 +105,26 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One row: an indicator (of a group), a quantity delivered, or a fact on the whole report.
+class Expected:
+    """What a result is expected to lie between, and what it was; beyond, the comment says why.
 
-    ``code`` stands in the first column: ``i1``, ``i1/tg1``, ``D/places``, ``R/submitted``; capitals
-    never occur in identifiers. ``subset`` says that the numerator counts some of the denominator.
+    ``least`` and ``most`` are the target with its tolerance, in the unit of the indicator;
+    ``before`` is the result of the earlier report, a rate in hundredths.
+    """
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+    before: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row: an indicator (of a group), a quantity, an amount, or a fact on the whole report.
+
+    ``code`` stands in the first column: ``i1``, ``i1/tg1``, ``D/places``, ``A/cost-1``,
+    ``R/submitted``; capitals never occur in identifiers. ``subset`` says that the numerator counts
+    some of the denominator, ``sums`` whose amounts the row adds up, ``previous`` what the earlier
+    report said, ``since`` the first layout that asks for it.
     """
 
     code: str
@@ -99,11 +136,15 @@ class Entry:
     target: str = ""
     percent: bool = False
     subset: bool = False
+    expected: Expected = Expected()
+    sums: tuple[str, ...] = ()
+    previous: str = ""
+    since: int = 1
 
     @property
     def subject(self) -> str:
         """The identifier of the indicator or price item, or the fact."""
-        return self.code.removeprefix("D/").removeprefix("R/").partition("/")[0]
+        return (self.code[2:] if self.code[:2] in _PREFIXES else self.code).partition("/")[0]
 
     def kind(self, field: Field) -> Kind | None:
         """What may be written in this cell; none where the row has no such cell."""
@@ -114,7 +155,7 @@ class Entry:
 class Section:
     """Rows under one heading; ``about`` says what the rows are."""
 
-    about: Literal["indicators", "deliveries", "report"]
+    about: Literal["indicators", "deliveries", "accounts", "report"]
     title: str
     entries: tuple[Entry, ...]
 
@@ -133,6 +174,7 @@ class Form:
     sender: str | None
     due: date | None
     sections: tuple[Section, ...]
+    previous: Period | None = None
 
     def entries(self, about: str) -> Iterator[Entry]:
         """The rows of one kind, in order."""
@@ -149,5 +191,5 @@ def cell_name(code: str, field: Field) -> str:
     >>> cell_name("i-1/tg1", "numerator"), cell_name("D/places", "occupied")
     ('cv_i.1_tg1_numerator', 'cvD_places_occupied')
     """
-    kind, inside = ("cv" + code[0], code[2:]) if code[:2] in ("D/", "R/") else ("cv", code)
+    kind, inside = ("cv" + code[0], code[2:]) if code[:2] in _PREFIXES else ("cv", code)
     return "_".join((kind, *inside.replace("-", ".").split("/"), field))

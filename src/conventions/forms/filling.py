@@ -8,11 +8,11 @@ from conventions.agreement import Agreement
 from conventions.base.errors import InvalidDocument
 from conventions.base.language import Language, any_language, word
 from conventions.forms.definition import define
-from conventions.forms.entry import Field, Form
+from conventions.forms.entry import Entry, Field, Form
 from conventions.forms.identity import identify
 from conventions.forms.layout import lay_out
 from conventions.forms.workbook import filled_in, open_book
-from conventions.report import Delivery, Observation, Report
+from conventions.report import Accounts, Cost, Delivery, Observation, Report
 
 Answers = Mapping[tuple[str, Field], Any]
 """What is written in each cell, by the code of its row and its field."""
@@ -51,8 +51,11 @@ def answers(report: Report, form: Form) -> dict[tuple[str, Field], Any]:
     delivered = {delivery.item: delivery for delivery in report.deliveries}
     for entry in form.entries("deliveries"):
         if entry.subject in delivered:
-            for field, quantity in _delivered(delivered[entry.subject]).items():
-                written[entry.code, field] = quantity
+            quantities = _delivered(delivered[entry.subject])
+            for cell in entry.inputs:
+                written[entry.code, cell.field] = quantities.get(cell.field)
+    if report.accounts is not None:
+        written |= _booked(report.accounts, tuple(form.entries("accounts")))
     note = any_language(report.note, language) if report.note is not None else None
     written["R/submitted", "submitted"] = report.submitted
     written["R/note", "note"] = note
@@ -80,7 +83,29 @@ def _delivered(delivery: Delivery) -> dict[Field, Any]:
         "occupied": delivery.occupied_days,
         "available": delivery.available_days,
         "quantity": delivery.quantity,
+        "persons": delivery.persons,
     }
+
+
+def _booked(accounts: Accounts, rows: tuple[Entry, ...]) -> dict[tuple[str, Field], Any]:
+    """Costs in the row of their kind, all others together in the last one."""
+    kinds = {row.label: row.code for row in rows if row.subject.startswith("cost-")}
+    written: dict[tuple[str, Field], Any] = {}
+    others: list[Cost] = []
+    for cost in accounts.costs:
+        code = kinds.get(cost.label)
+        if code is None or (code, "amount") in written:
+            others.append(cost)
+        else:
+            written[code, "amount"] = cost.amount
+    if others:
+        written["A/cost-other", "amount"] = sum((cost.amount for cost in others), Decimal(0))
+        written["A/cost-other", "comment"] = ", ".join(cost.label for cost in others)
+    written["A/revenue", "amount"] = accounts.own_revenue
+    for received in accounts.contributions:
+        written[f"A/from-{received.party}", "amount"] = received.amount
+    asked = {(row.code, cell.field) for row in rows for cell in row.inputs}
+    return {key: value for key, value in written.items() if key in asked}
 
 
 def _typed(value: Any, kind: str, language: Language) -> Any:

@@ -24,7 +24,7 @@ PROPERTY = "conventions."
 
 @dataclass(frozen=True)
 class Identity:
-    """What a form says of itself, and the map of its cells."""
+    """What a form says of itself, its layout, and the map of its cells where it was written."""
 
     agreement: str
     version: int
@@ -32,6 +32,7 @@ class Identity:
     language: Language
     sender: str | None
     cells: Mapping[tuple[str, str], Spot]
+    form: int = FORM_VERSION
 
 
 def facts(form: Form, program: str) -> dict[str, str]:
@@ -78,6 +79,7 @@ def identify(
         language,
         sender if sender in known else None,
         cells,
+        form,
     ), findings
 
 
@@ -102,6 +104,8 @@ def _hidden(book: Book) -> tuple[dict[str, str], dict[tuple[str, str], Spot]]:
         for name, value in book.properties.items()
         if name.startswith(PROPERTY)
     }
+    if book.values is not None:
+        return said, {}
     cells: dict[tuple[str, str], Spot] = {}
     rows = [row for sheet, row, column in book.cells if sheet == SHEET and column == 1]
     for row in sorted(rows):

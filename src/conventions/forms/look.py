@@ -68,6 +68,13 @@ FORMATS: dict[str, dict[str, Any]] = {
         "font_color": _GREY,
         "italic": True,
     },
+    "amount": {
+        **_CELL,
+        "bold": True,
+        "valign": "vcenter",
+        "align": "right",
+        "num_format": "#,##0.00",
+    },
     "number": {**_ENTRY, "align": "right", "font_size": 12},
     "text": {**_ENTRY, "num_format": "@", "valign": "top"},
     "choice": {**_ENTRY, "valign": "top"},

@@ -34,6 +34,7 @@ BOUNDS: dict[Kind, Bounds] = {
     "count": Bounds(9, 0),
     "quantity": Bounds(9, 4),
     "hours": Bounds(7, 2),
+    "money": Bounds(12, 2),
     "percent": Bounds(3, 4),
     "score": Bounds(9, 4, negative=True),
     "yes-no": Bounds(1, 0),

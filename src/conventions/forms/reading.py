@@ -15,16 +15,29 @@ from conventions.base.errors import UnknownName
 from conventions.base.findings import Code, Finding, Place, Word
 from conventions.base.path import Path, dotted
 from conventions.forms import codes, number_codes
-from conventions.forms.checks import doubts
 from conventions.forms.day import read_day
 from conventions.forms.definition import define
 from conventions.forms.entry import Entry, Field, Form
+from conventions.forms.expected import as_typed, is_far
 from conventions.forms.identity import Identity, identify
 from conventions.forms.layout import Layout, lay_out
 from conventions.forms.number import BOUNDS, Absent, Trouble, Understood, brief, understood
+from conventions.forms.opening import open_form
 from conventions.forms.vocabulary import REASONS, reason, yes_or_no
-from conventions.forms.workbook import Book, Cell, Spot, open_book, reference
-from conventions.report import Delivery, Excluded, MissingReason, Observation, Report, Value
+from conventions.forms.workbook import Book, Cell, Spot
+from conventions.report import (
+    Accounts,
+    Contribution,
+    Cost,
+    Delivery,
+    Excluded,
+    MissingReason,
+    Observation,
+    Report,
+    Value,
+)
+from conventions.rules.reported import Locate, alone, nowhere
+from conventions.rules.reported.populations import not_agreed
 
 LONGEST = 8_000
 """Characters of a text in a report."""
@@ -46,21 +59,31 @@ def read(
     data: bytes, agreement: Agreement, file: str = ""
 ) -> tuple[Report | None, tuple[Finding, ...]]:
     """The report in a returned form; none where it is no form of this agreement. Never raises."""
-    book, refused = open_book(data, file)
+    book, refused = open_form(data, file)
+    report, findings, _ = located(book, refused, agreement, file)
+    return report, findings
+
+
+def located(
+    book: Book | None, refused: tuple[Finding, ...], agreement: Agreement, file: str
+) -> tuple[Report | None, tuple[Finding, ...], Locate]:
+    """The report in an opened form, and the cell in which a path of it stands."""
     if book is None:
-        return None, refused
+        return None, refused, nowhere
     identity, found = identify(book, agreement, file)
+    found = (*refused, *found)
     if identity is None:
-        return None, found
+        return None, found, nowhere
     try:
         form = define(agreement, identity.period, identity.language)
     except UnknownName:
         values = {"period": brief(identity.period)}
-        return None, (*found, Finding(codes.OTHER_PERIOD, "period", values, Place(file)))
+        missed = Finding(codes.OTHER_PERIOD, "period", values, Place(file))
+        return None, (*found, missed), nowhere
     reading = _Reading(book, identity, form, lay_out(book, identity, form), file, list(found))
     report = reading.report()
-    reading.doubts(report, agreement)
-    return report, tuple(reading.found)
+    doubts = alone(agreement, report, reading.locate)
+    return report, (*reading.found, *doubts), reading.locate
 
 
 @dataclass(frozen=True)
@@ -77,10 +100,15 @@ class _Reading:
     def report(self) -> Report:
         """Everything the form says."""
         asked = tuple(enumerate(self.form.entries("indicators")))
-        delivered = tuple(enumerate(self.form.entries("deliveries")))
+        delivered: dict[str, list[Entry]] = {}
+        for entry in self.form.entries("deliveries"):
+            delivered.setdefault(entry.subject, []).append(entry)
         self.strangers()
         observations = tuple(self.observation(entry, ("observations", at)) for at, entry in asked)
-        deliveries = tuple(self.delivery(entry, ("deliveries", at)) for at, entry in delivered)
+        deliveries = tuple(
+            self.delivery(name, rows, ("deliveries", at))
+            for at, (name, rows) in enumerate(delivered.items())
+        )
         facts = {entry.subject: entry for entry in self.form.entries("report")}
         for entry in facts.values():
             self.formulas(entry, ())
@@ -92,6 +120,7 @@ class _Reading:
             submitted=self.submitted(facts["submitted"]),
             observations=observations,
             deliveries=deliveries,
+            accounts=self.accounts(),
             note=self.text(facts["note"], "note", ("note",)),
         )
 
@@ -118,32 +147,76 @@ class _Reading:
                 if figures[field] is None:
                     self.report_cell(codes.MISSING_FIGURE, entry, field, path, {})
                     break
+        value = Value(**given, missing=missing)
+        comment = self.text(entry, "comment", (*path, "comment"))
+        if comment is None and is_far(entry, value):
+            far = {"result": as_typed(value), "target": entry.target.replace("\n", ", ")}
+            self.report_cell(codes.FAR_OFF, entry, fields[0], path, far)
         return Observation(
             indicator=indicator,
             group=group,
-            reported=Value(**given, missing=missing),
+            reported=value,
             approximate=self.tick(entry, path),
             excluded=self.excluded(entry, path),
-            comment=self.text(entry, "comment", (*path, "comment")),
+            comment=comment,
         )
 
-    def delivery(self, entry: Entry, path: Path) -> Delivery:
-        """One row of a quantity for the settlement."""
+    def delivery(self, name: str, rows: list[Entry], path: Path) -> Delivery:
+        """The rows of one quantity for the settlement."""
         quantities: dict[str, Decimal] = {}
-        if self.is_whole(entry, path):
+        for entry in rows:
+            if not self.is_whole(entry, path):
+                continue
             for cell in entry.inputs:
                 number = self.number(entry, cell.field, path)
                 if isinstance(number, Decimal):
                     quantities[str(_PATHS.get(cell.field, (cell.field,))[-1])] = number
                 elif number is None:
                     self.report_cell(codes.MISSING_FIGURE, entry, cell.field, path, {})
-        return Delivery.model_validate({"item": entry.subject, **quantities})
+        return Delivery.model_validate({"item": name, **quantities})
+
+    def accounts(self) -> Accounts | None:
+        """Costs, own revenue and contributions; none where nothing of them is stated.
+
+        A kind of cost may stay empty; all of them together may not.
+        """
+        rows = [entry for entry in self.form.entries("accounts") if entry.inputs]
+        whole = [entry for entry in rows if self.is_whole(entry, ("accounts",))]
+        amounts = {entry.code: self.number(entry, "amount", ("accounts",)) for entry in whole}
+        stated = {code: one for code, one in amounts.items() if isinstance(one, Decimal)}
+        kinds = [entry for entry in whole if entry.subject.startswith("cost-")]
+        silent = [entry for entry in whole if entry not in kinds and amounts[entry.code] is None]
+        if kinds and all(amounts[entry.code] is None for entry in kinds):
+            silent.append(kinds[0])
+        for entry in silent:
+            self.report_cell(codes.MISSING_FIGURE, entry, "amount", ("accounts",), {})
+        if not stated:
+            return None
+        costs = tuple(
+            Cost(label=self.kind_of_cost(entry)[:200], amount=stated[entry.code])
+            for entry in kinds
+            if entry.code in stated
+        )
+        received = tuple(
+            Contribution(party=entry.subject.removeprefix("from-"), amount=stated[entry.code])
+            for entry in whole
+            if entry.subject.startswith("from-") and entry.code in stated
+        )
+        return Accounts(costs=costs, own_revenue=stated.get("A/revenue"), contributions=received)
+
+    def kind_of_cost(self, entry: Entry) -> str:
+        """What a cost is for: the label of its row, or what was written beside it."""
+        written = self.text(entry, "comment", ("accounts",)) if entry.kind("comment") else None
+        return " ".join((written or entry.label).split())
 
     def is_whole(self, entry: Entry, path: Path) -> bool:
         """Whether the row stands in the file, once."""
         values = {"label": entry.label, "row": entry.code}
         if (second := self.layout.twice.get(entry.code)) is not None:
             self.found.append(Finding(codes.ROW_TWICE, dotted(path), values, self.place(second)))
+            return False
+        if entry.code in self.layout.unasked:
+            self.found.append(Finding(codes.NOT_ASKED, dotted(path), values, Place(self.file)))
             return False
         if entry.code in self.layout.gone:
             self.found.append(Finding(codes.ROW_GONE, dotted(path), values, Place(self.file)))
@@ -256,25 +329,50 @@ class _Reading:
         self.found.append(Finding(code, where, whole, place))
 
     def place(self, spot: Spot) -> Place:
-        """Sheet and cell, as a person calls them."""
-        return Place(self.file, sheet=spot[0], cell=reference(spot))
+        """Where a person finds it."""
+        return self.book.place(spot, self.file)
 
     def strangers(self) -> None:
         """Rows of the form that the agreement does not know any more."""
         known = [entry.code for section in self.form.sections for entry in section.entries]
-        written = dict.fromkeys(code for code, _ in self.identity.cells)
+        written = dict.fromkeys(code for code, _ in self.book.values or self.identity.cells)
         for code in written:
             if code not in known:
                 values = {"code": brief(code), "known": ", ".join(known)}
-                self.found.append(Finding(codes.NOT_AGREED, code, values, Place(self.file)))
+                self.found.append(Finding(not_agreed.code, code, values, Place(self.file)))
 
-    def doubts(self, report: Report, agreement: Agreement) -> None:
-        """What does not fit together, at the cell where it shows."""
-        entries = tuple(self.form.entries("indicators"))
-        for doubt in doubts(report, agreement, self.form.language):
-            spot = self.layout.cells.get((entries[_index(doubt.path)].code, _field(doubt.path)))
-            place = self.place(spot) if spot is not None else Place(self.file)
-            self.found.append(Finding(doubt.code, dotted(doubt.path), doubt.values, place))
+    def entry_of(self, about: str, at: int, rest: Path) -> Entry | None:
+        """The row that the observation or delivery at this position was read from."""
+        if about == "indicators":
+            return tuple(self.form.entries(about))[at]
+        rows = tuple(self.form.entries(about))
+        name = list(dict.fromkeys(entry.subject for entry in rows))[at]
+        mine = [entry for entry in rows if entry.subject == name]
+        wanted = (
+            entry
+            for entry in mine
+            for cell in entry.inputs
+            if _PATHS.get(cell.field, (cell.field,))[: len(rest)] == rest
+        )
+        return next(wanted, mine[0])
+
+    def locate(self, path: Path) -> Place:
+        """The cell in which a path of the report stands, else the first of its row, or the file."""
+        about = {"observations": "indicators", "deliveries": "deliveries"}.get(str(path[0]))
+        if about is None or len(path) < 2:
+            facts = {entry.subject: entry for entry in self.form.entries("report")}
+            entry, rest = facts.get(str(path[0])), path
+        else:
+            entry, rest = self.entry_of(about, int(path[1]), path[2:]), path[2:]
+        if entry is None:
+            return Place(self.file)
+        spots = {
+            _PATHS.get(cell.field, (cell.field,)): self.layout.cells.get((entry.code, cell.field))
+            for cell in entry.inputs
+        }
+        named = (spot for known, spot in spots.items() if known[: len(rest)] == rest)
+        spot = next(named, next(iter(spots.values()), None))
+        return self.place(spot) if spot is not None else Place(self.file)
 
 
 def _formula_trouble(cell: Cell) -> Trouble | None:
@@ -284,11 +382,3 @@ def _formula_trouble(cell: Cell) -> Trouble | None:
     if cell.state == "error":
         return Trouble(number_codes.FORMULA_ERROR, {"value": brief(str(cell.value))})
     return None
-
-
-def _index(path: Path) -> int:
-    return int(path[1])
-
-
-def _field(path: Path) -> Field:
-    return "denominator" if path[-1] == "denominator" else "numerator"

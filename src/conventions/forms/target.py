@@ -30,7 +30,9 @@ def targets_in_words(
     """One line a target; the period stands before those that hold for more than the form's."""
     lines = []
     for target in targets:
-        said = _bounds(target, unit, language, currency)
+        # A difference or an index is no rate.
+        own = unit if target.reference is None else None
+        said = _bounds(target, own, language, currency)
         if target.tolerance is not None:
             said += f"\n{_tolerance(target.tolerance, unit, language, currency)}"
         if target.period != period:

@@ -58,5 +58,5 @@ def _rule(cell: Input, language: Language) -> dict[str, Any] | None:
                 "criteria": "between",
                 "minimum": -most if bounds.negative else 0,
                 "maximum": most,
-                "say": kind if kind in ("count", "percent") else "number",
+                "say": kind if kind in ("count", "percent", "money") else "number",
             }

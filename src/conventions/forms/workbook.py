@@ -26,6 +26,8 @@ MAX_COLUMNS = 60
 
 _ONE_CELL = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?[0-9]{1,7})", re.ASCII)
 
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+
 Spot = tuple[str, int, int]
 """Sheet, row and column, both counted from 1."""
 
@@ -45,21 +47,33 @@ class Cell:
 
 @dataclass(frozen=True)
 class Book:
-    """The cells that are not empty, the cells that have names, and the document properties."""
+    """The cells that are not empty, the cells that have names, and the document properties.
+
+    ``values`` is there where each value stands beside its code and field (csv, a submission): where
+    it stands, more than once if it was copied. In a file of text a spot is a line and a column.
+    """
 
     cells: Mapping[Spot, Cell]
     sheets: tuple[str, ...] = ()
     names: Mapping[str, Spot] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[tuple[str, str], tuple[Spot, ...]] | None = None
 
     def at(self, spot: Spot) -> Cell:
         """The cell, empty where nothing stands."""
         return self.cells.get(spot, Cell(None))
 
+    def place(self, spot: Spot, file: str) -> Place:
+        """Where a person finds it: sheet and cell, or the line of a text."""
+        sheet, row, column = spot
+        if sheet:
+            return Place(file, sheet=sheet, cell=reference(spot))
+        return Place(file, line=row, column=column)
+
 
 def open_book(data: bytes, file: str = "") -> tuple[Book | None, tuple[Finding, ...]]:
     """The workbook in these bytes, or why it is not opened. Never raises, whatever they are."""
-    findings = check_zip(data, file) or _too_large(data, file)
+    findings = check_zip(data, file) or too_large(data, file)
     if findings:
         return None, findings
     try:
@@ -85,7 +99,7 @@ def reference(spot: Spot) -> str:
     return f"{letters}{row}"
 
 
-def _too_large(data: bytes, file: str) -> tuple[Finding, ...]:
+def too_large(data: bytes, file: str) -> tuple[Finding, ...]:
     """Pictures may be large, what is parsed may not: the library needs twenty times its size."""
     with ZipFile(BytesIO(data)) as archive:
         parsed = [m for m in archive.infolist() if m.filename.lower().endswith((".xml", ".rels"))]
@@ -111,7 +125,7 @@ def _book(data: bytes) -> Book:
             cells |= _cells(sheet.title, rows)
             # Nothing public says which part of the archive a sheet is.
             part = source._archive.read(sheet._worksheet_path)  # noqa: SLF001
-            for spot in _uncalculated(sheet.title, part):
+            for spot in _uncalculated(sheet.title, part) if _FORMULA.search(part) else ():
                 cells[spot] = Cell(None, state="uncalculated")
         targets = {name: _spot(one.value or "") for name, one in source.defined_names.items()}
         names = {name: spot for name, spot in targets.items() if spot is not None}
@@ -141,7 +155,7 @@ def _spot(target: str) -> Spot | None:
     if match is None:
         return None
     quoted, plain, cell = match.groups()
-    return (quoted.replace("''", "'") if quoted else plain, *_row_and_column(cell))
+    return (quoted.replace("''", "'") if quoted else plain, *row_and_column(cell))
 
 
 def _uncalculated(sheet: str, part: bytes) -> list[Spot]:
@@ -166,7 +180,7 @@ def _uncalculated(sheet: str, part: bytes) -> list[Spot]:
         cell["tag"] = ""
         empty = cell.get("formula") and not cell["result"]
         if tag.rpartition(":")[2] == "c" and empty and cell["at"]:
-            found.append((sheet, *_row_and_column(cell["at"])))
+            found.append((sheet, *row_and_column(cell["at"])))
 
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = start, end
@@ -175,10 +189,10 @@ def _uncalculated(sheet: str, part: bytes) -> list[Spot]:
     return found
 
 
-def _row_and_column(cell: str) -> tuple[int, int]:
+def row_and_column(cell: str) -> tuple[int, int]:
     """Row and column of a reference.
 
-    >>> _row_and_column("$AB$6")
+    >>> row_and_column("$AB$6")
     (6, 28)
     """
     letters = cell.replace("$", "").rstrip("0123456789")

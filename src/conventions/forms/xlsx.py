@@ -20,12 +20,13 @@ from conventions.forms.validation import validation
 HEAD = 4
 """The row of column heads, counted from 0; what stands above it stays in sight too."""
 _HEIGHTS = (30, 21, 21, 34, 32)
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+"""A workbook of ours holds texts as they are: none becomes a formula, an address or a number."""
 
 
 def write(form: Form, issued: date) -> bytes:
@@ -33,7 +34,7 @@ def write(form: Form, issued: date) -> bytes:
     from xlsxwriter import Workbook
 
     stream = BytesIO()
-    book = Workbook(stream, _OPTIONS)
+    book = Workbook(stream, OPTIONS)
     _describe(book, form, issued)
     _Sheet(book, form, issued).fill()
     book.close()
@@ -64,6 +65,7 @@ class _Sheet:
         self.formats = {name: book.add_format(look) for name, look in FORMATS.items()}
         self.rich = {name: book.add_format(look) for name, look in RICH.items()}
         self.row = HEAD + 1
+        self.rows: dict[str, int] = {}
         self.cells: dict[tuple[str, Field], tuple[str, int, int]] = {}
 
     def fill(self) -> None:
@@ -137,14 +139,16 @@ class _Sheet:
         self.sheet.write_rich_string(
             self.row, _at("entry"), *self.runs(entry.label, words), self.formats["entry"]
         )
-        self.sheet.write_string(self.row, _at("target"), entry.target, self.formats["target"])
-        if shown := check(entry, self.row + 1, self.form.language):
-            look = self.formats["percent" if entry.percent else "result"]
+        target = "\n".join(filter(None, (entry.target, entry.previous)))
+        self.sheet.write_string(self.row, _at("target"), target, self.formats["target"])
+        self.rows[entry.code] = self.row + 1
+        if shown := check(entry, self.row + 1, self.form.language, self.rows):
+            look = self.formats[_look(entry)]
             formula, first = shown
             self.sheet.write_formula(self.row, _at("result"), formula, look, first)
-            self.judge(first)
+            self.judge(str(first))
         lines = tuple(about + line.text for line, about in words)
-        self.sheet.set_row(self.row, max(24, height(entry.label, lines, entry.target)))
+        self.sheet.set_row(self.row, max(24, height(entry.label, lines, target)))
         for cell in entry.inputs:
             self.input(entry, cell)
         self.row += 1
@@ -222,6 +226,12 @@ class _Sheet:
                 sheet.write_string(row, column, value)
         sheet.protect()
         sheet.very_hidden()
+
+
+def _look(entry: Entry) -> str:
+    if entry.sums:
+        return "amount"
+    return "percent" if entry.percent else "result"
 
 
 def _at(column: Column) -> int:

@@ -5,34 +5,50 @@ runs: plain text, values that come from the agreement, and gaps where a value is
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Fixed wording. A newline starts a new line of the same paragraph."""
+    """Fixed wording. A newline starts a new line of the same paragraph.
+
+    ``target`` is the key of the article or clause whose number it says: empty for other words.
+    """
 
     text: str
     strong: bool = False
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of the agreement, already worded in the document's language."""
+    """A value of the agreement, already worded in the document's language.
+
+    ``path`` is the field it stands for, ``kind`` how it is said (``money``, ``date``); both are
+    empty for what is made of several fields, or of a field that stands elsewhere. ``language`` is
+    the one it is in, where that is not the document's.
+    """
 
     text: str
     strong: bool = False
+    path: str = ""
+    kind: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A value still missing: its path in the agreement and what to call it in the text."""
+    """A value still missing: its path in the agreement and what to call it in the text.
+
+    ``kind`` is how it would be said.
+    """
 
     path: str
     label: str
+    kind: str = ""
 
     @property
     def text(self) -> str:
@@ -69,6 +85,13 @@ class Heading:
     key: str
     text: str
     numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: every heading of the document with its number, leading to it."""
+
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +162,7 @@ class Table:
 
     ``description`` says the table in a sentence to those who cannot see it. The titles of the
     columns are printed unless ``header`` is off; ``row_titles`` makes the first column a heading
-    of its row; ``total`` is the last row, set apart.
+    of its row; ``total`` is the last row, set apart. A ``whole`` table is never torn across pages.
     """
 
     columns: tuple[Column, ...]
@@ -149,6 +172,7 @@ class Table:
     header: bool = True
     row_titles: bool = False
     total: Row | None = None
+    whole: bool = False
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -160,6 +184,24 @@ class Table:
                 raise ValueError(
                     f"a row of {len(row)} cells in a table of {len(self.columns)} columns"
                 )
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture over the whole width, as SVG; its size is in units that only say its proportions.
+
+    ``description`` says in words what it shows, to those who cannot see it.
+    """
+
+    svg: str
+    width: int
+    height: int
+    description: str
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if self.width < 1 or self.height < 1 or not self.description:
+            raise ValueError("a picture needs a size and words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +248,7 @@ Block = (
     Title
     | Subtitle
     | Heading
+    | Contents
     | Clause
     | Letter
     | Continuation
@@ -213,6 +256,7 @@ Block = (
     | Item
     | Note
     | Table
+    | Picture
     | Signatures
     | PageBreak
     | GapList
@@ -227,6 +271,8 @@ class Document:
     ``issuer`` is the office that issues it, ``letterhead`` the lines at the head of its first
     page. ``version`` and ``draft`` are printed as given ("version 2", "PROJET"); ``draft`` is
     empty once it is no longer one. ``page_words`` holds ``{x}`` and ``{y}`` ("page {x} de {y}").
+    ``record`` is the agreement as its file has it, which goes out with a document that is to come
+    back; none for one that is not.
 
     Raises:
         ValueError: a clause under no article, a letter under no clause (both would be counted
@@ -243,6 +289,7 @@ class Document:
     blocks: tuple[Block, ...]
     letterhead: tuple[str, ...] = ()
     draft: str = ""
+    record: Mapping[str, Any] | None = None
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[^{}]*\{x\}[^{}]*\{y\}[^{}]*", self.page_words):
@@ -287,7 +334,7 @@ def runs_of(block: Block) -> Iterator[Run]:
                 yield from signatory.party
                 for line in signatory.lines:
                     yield from line
-        case Heading() | PageBreak() | GapList():
+        case Heading() | Contents() | PageBreak() | GapList() | Picture():
             return
         case _:
             yield from block.runs
@@ -297,7 +344,7 @@ def missing(blocks: tuple[Block, ...]) -> tuple[Gap, ...]:
     """The gaps of a text, each path once, in the order they are read.
 
     >>> missing((Paragraph((Text("du "), Gap("term.start", "début"))),))
-    (Gap(path='term.start', label='début'),)
+    (Gap(path='term.start', label='début', kind=''),)
     """
     first: dict[str, Gap] = {}
     for block in blocks:

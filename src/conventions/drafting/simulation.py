@@ -7,9 +7,11 @@ from conventions.agreement import Agreement
 from conventions.base.characters import shown
 from conventions.base.findings import Finding
 from conventions.base.messages import said
-from conventions.drafting.blocks import Block, Heading, Note, PageBreak, Paragraph
+from conventions.drafting.blocks import Block, Heading, Note, PageBreak, Paragraph, Picture
 from conventions.drafting.desk import NOTHING, Desk, Layout, lines
 from conventions.drafting.marks import runs_from
+from conventions.drafting.simulation_plot import HEIGHT, plot
+from conventions.pictures.frame import WIDTH
 from conventions.settlement import Point, simulate
 
 _LAYOUT = (
@@ -36,6 +38,11 @@ def simulation(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
     yield PageBreak()
     yield Heading("simulation", desk.word("table.simulation.title"), numbered=False)
     yield Paragraph(runs_from(desk.word("table.simulation.intro", year=f"{year}")))
+    if sum(point.owed is not None for point in points) > 1:
+        title, words = (desk.word(f"table.simulation.{key}") for key in ("title", "picture"))
+        drawn = plot(points, title, words)
+        yield Picture(drawn, WIDTH, HEIGHT, words)
+        yield Note(runs_from(desk.word("table.simulation.legend")))
     yield desk.table("simulation", _LAYOUT, [_row(desk, point) for point in points])
     for finding, point in _open(points):
         share = desk.say["percent"](f"{point.percent}")

@@ -1,0 +1,58 @@
+"""Money so far, and the deadlines of the year ahead."""
+
+from collections.abc import Iterator
+
+from conventions.base.language import day
+from conventions.base.messages import said
+from conventions.base.step import say
+from conventions.drafting.blocks import Block, Column, Heading, Item, Note, Paragraph, Row, Table
+from conventions.monitoring.summary import balance
+from conventions.monitoring.voice import Voice, plain
+from conventions.settlement import sums
+
+
+def money_so_far(voice: Voice) -> Iterator[Block]:
+    """The sums of each year settled, the balance, and what the settlement leaves open."""
+    settlement = voice.review.settlement
+    yield Heading("money", voice.word("money.title"), numbered=False)
+    if not settlement.years:
+        yield Paragraph(plain(voice.word("money.none")))
+    for year in settlement.years:
+        *rows, last = sums(year)
+        yield Table(
+            (Column(voice.word("what"), 3), Column(voice.word("amount"), 1, "right")),
+            tuple(
+                (plain(row.name(voice.language)), plain(voice.money(row.amount))) for row in rows
+            ),
+            voice.word("money.description", year=year.year),
+            voice.word("money.year", year=year.year),
+            row_titles=True,
+            total=(plain(last.name(voice.language)), plain(voice.money(last.amount))),
+        )
+    if settlement.years:
+        yield Paragraph(plain(balance(voice)))
+        when = day(settlement.on, voice.language)
+        yield Note(plain(voice.word("money.note", day=when)))
+    for finding in voice.review.open_money:
+        spoken = said(finding, voice.language)
+        yield Item(plain(f"{finding.code.id} – {spoken.message} {spoken.do}"))
+
+
+def deadlines_ahead(voice: Voice) -> Iterator[Block]:
+    """What falls due in the year ahead, and who must act."""
+    held = voice.review
+    yield Heading("deadlines", voice.word("deadlines.title"), numbered=False)
+    if not held.deadlines:
+        yield Paragraph(plain(voice.word("deadlines.none")))
+        return
+    currency = held.agreement.financing.currency
+    rows: list[Row] = []
+    for one in held.deadlines:
+        notes = [say(one.note, voice.language, currency)] if one.note else []
+        what = " ".join((say(one.what, voice.language, currency), *notes))
+        rows.append(
+            (plain(day(one.date, voice.language)), plain(voice.party(one.who)), plain(what))
+        )
+    keys = {"day": 3, "who": 4, "what": 8}
+    columns = tuple(Column(voice.word(key), share) for key, share in keys.items())
+    yield Table(columns, tuple(rows), voice.word("deadlines.description"), row_titles=True)

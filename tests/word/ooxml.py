@@ -44,6 +44,7 @@ def faults(data: bytes) -> list[str]:
         if tree.tag in {f"{W}document", f"{W}hdr", f"{W}ftr"}
     }
     found += _names(trees, stories)
+    found += _comments(trees)
     for name, tree in stories.items():
         found += [f"{name}: {fault}" for fault in (*_story(tree), *_ids(tree))]
     return found
@@ -102,6 +103,17 @@ def _names(trees: dict[str, etree._Element], stories: dict[str, etree._Element])
         yield from (f"{name}: {link} leads nowhere" for link in _links(tree) if link not in known)
 
 
+def _comments(trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Each comment has one place that begins, ends, and carries its mark; no place has none."""
+    parts = [tree for tree in trees.values() if tree.tag == f"{W}comments"]
+    known = sorted(str(one.get(f"{W}id")) for tree in parts for one in tree.iter(f"{W}comment"))
+    bodies = [tree for tree in trees.values() if tree.tag == f"{W}document"]
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        used = sorted(str(one.get(f"{W}id")) for tree in bodies for one in tree.iter(f"{W}{mark}"))
+        if used != known:
+            yield f"comments {known}, and {mark} of {used}"
+
+
 def _styles(tree: etree._Element) -> Iterator[str]:
     ids = {style.get(f"{W}styleId") for style in tree.iter(f"{W}style")}
     names = [str(name.get(f"{W}val")) for name in tree.iterfind(f"{W}style/{W}name")]
@@ -158,11 +170,11 @@ def _tables(tree: etree._Element) -> Iterator[str]:
         after = table.getnext()
         if after is None or after.tag != f"{W}p":
             yield "a table is not followed by a paragraph"
-        widths = [int(str(column.get(f"{W}w"))) for column in table.iter(f"{W}gridCol")]
+        widths = [column.get(f"{W}w") for column in table.iter(f"{W}gridCol")]
         for row in table.iter(f"{W}tr"):
             if row.find(f"{W}tc") is None and row.find(f"{W}sdt") is None:
                 yield "a row without a cell"
-            if [int(str(cell.get(f"{W}w"))) for cell in row.iter(f"{W}tcW")] != widths:
+            if [cell.get(f"{W}w") for cell in row.iter(f"{W}tcW")] != widths:
                 yield "a row is not as wide as its grid"
 
 

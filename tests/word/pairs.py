@@ -37,7 +37,8 @@ def _places(blocks: list[Block], *kinds: type[Block]) -> list[int]:
 
 def _runs(random: Random) -> Runs:
     words = " ".join(random.choices(_WORDS, k=random.randint(1, 9)))
-    return (Text(words + " "), Value(random.choice(_WORDS), strong=random.random() < 0.3))
+    strong, path = random.random() < 0.3, random.choice(("", "term.start", "term.end"))
+    return (Text(words + " "), Value(random.choice(_WORDS), strong, path))
 
 
 def _reword(blocks: list[Block], random: Random) -> None:

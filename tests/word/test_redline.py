@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -8,7 +9,7 @@ from tests.word.pairs import edited
 from tests.word.sample import DOCUMENT
 from tests.word.tracked import resolved, said
 
-from conventions.drafting.blocks import Clause, Document, Heading, Letter, Text
+from conventions.drafting.blocks import Clause, Document, Heading, Letter, Text, Value
 from conventions.word.redline import Changes
 from conventions.word.writer import write
 
@@ -96,4 +97,36 @@ def test_a_paragraph_that_changes_its_style_gets_it_back() -> None:
     before = clauses(("goals.aim", "But."))
     before = replace(before, blocks=before.blocks[:1])
     after = replace(before, blocks=(Heading("goals", "Objectifs", numbered=False),))
+    assert resolved(redline(before, after), "reject") == said(write(before))
+
+
+def controlled(*texts: tuple[str, str]) -> Document:
+    """A clause for each key with a value of the field ``term.start`` between its words."""
+    head = Heading("goals", "Objectifs")
+    made = tuple(
+        Clause(key, (Text("Le "), Value(text, path="term.start"), Text(" au plus tard.")))
+        for key, text in texts
+    )
+    return replace(DOCUMENT, blocks=(head, *made))
+
+
+def test_a_control_stays_where_nothing_in_it_was_changed() -> None:
+    before = controlled(("goals.aim", "1er mai"), ("goals.reach", "2 mai"))
+    after = controlled(
+        ("goals.new", "30 avril"), ("goals.aim", "1er mai"), ("goals.reach", "3 mai")
+    )
+    body = xml(redline(before, after))
+    controls = re.findall(r"<w:sdt>.*?</w:sdt>", body)
+    assert len(controls) == 1
+    assert "1er mai" in controls[0]
+    assert not any("<w:ins " in control or "<w:del " in control for control in controls)
+    assert body.count("<w:sdt>") == body.count("</w:sdtContent></w:sdt>")
+
+
+def test_a_value_whose_control_is_left_out_keeps_its_bookmark() -> None:
+    before, after = controlled(("goals.aim", "1er mai")), controlled(("goals.aim", "2 mai"))
+    body = xml(redline(before, after))
+    assert "<w:sdt>" not in body
+    assert body.count('w:name="_cv_v') == 1
+    assert resolved(redline(before, after), "accept") == said(write(after))
     assert resolved(redline(before, after), "reject") == said(write(before))

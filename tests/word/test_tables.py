@@ -106,7 +106,10 @@ def test_a_gap_in_the_list_leads_to_its_first_place_or_nowhere() -> None:
     links = [link.get(qn("w:anchor")) for link in listed.iter(qn("w:hyperlink"))]
     marks = [start.get(qn("w:name")) for start in listed.iter(qn("w:bookmarkStart"))]
     assert links == [bookmark_name("gap:term.start")]
-    assert marks == [bookmark_name("gaps"), bookmark_name("gap:term.start")]
+    assert [mark for mark in marks if "_cv_v" not in str(mark)] == [
+        bookmark_name("gaps"),
+        bookmark_name("gap:term.start"),
+    ]
 
 
 def test_the_cells_hold_what_was_put_into_them() -> None:

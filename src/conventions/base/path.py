@@ -1,8 +1,11 @@
 """Paths into a document: ``goals.indicators[2].unit`` as people read it, a tuple as programs do."""
 
+import re
 from typing import Any
 
 Path = tuple[str | int, ...]
+
+_STEP = re.compile(r"\[([0-9]{1,9})\]|([^.\[\]]+)")
 
 
 def dotted(path: Path) -> str:
@@ -15,6 +18,15 @@ def dotted(path: Path) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
     return text
+
+
+def undotted(text: str) -> Path:
+    """The path that a person reads as this; no field's name holds a dot or a bracket.
+
+    >>> undotted("goals.indicators[2].unit")
+    ('goals', 'indicators', 2, 'unit')
+    """
+    return tuple(int(index) if index else name for index, name in _STEP.findall(text))
 
 
 def leads(tree: Any, step: str | int) -> bool:

@@ -33,7 +33,7 @@ from conventions.word.letterhead import (
 from conventions.word.markup import NAMESPACES
 from conventions.word.package import Member
 from conventions.word.properties import settings
-from conventions.word.relations import MIME, Part, Relation, members, reached
+from conventions.word.relations import MIME, Part, Relation, issued, members, reached
 from conventions.word.roles import TABBED, Role
 from conventions.word.stylesheet import complete, count, resolve, speak, widen
 
@@ -63,7 +63,8 @@ _BROKEN = (
 class Base:
     """A base ready for use: ids of styles by role, text width, page set-up, and its other parts.
 
-    ``width`` is in twentieths of a point; ``section`` is the page set-up as XML.
+    ``width`` is in twentieths of a point; ``section`` is the page set-up as XML. ``issued`` are
+    the parts that a document which is to come back has besides, or has otherwise.
     """
 
     styles: Mapping[Role, str]
@@ -71,6 +72,7 @@ class Base:
     section: str
     slots: tuple[Slot, ...]
     members: Mapping[str, Member]
+    issued: Mapping[str, Member]
 
 
 def default_base() -> bytes:
@@ -112,7 +114,8 @@ def _opened(data: bytes, language: str) -> Base:
     }
     parts = _parts(main, section, heads, contents)
     written = etree.tostring(section, encoding="unicode")
-    return Base(roles, width, written, heads, members(parts, _DOCUMENT))
+    fixed, besides = members(parts, _DOCUMENT), issued(parts, _DOCUMENT)
+    return Base(roles, width, written, heads, fixed, besides)
 
 
 def _main(data: bytes) -> DocumentPart:

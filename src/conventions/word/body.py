@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from conventions.drafting.blocks import (
     Block,
     Clause,
+    Contents,
     Continuation,
     Document,
     GapList,
@@ -16,13 +17,18 @@ from conventions.drafting.blocks import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Signatures,
     Subtitle,
     Table,
     Title,
     missing,
 )
+from conventions.word.contents import contents, entries
+from conventions.word.control import Register
+from conventions.word.issue import language_of
 from conventions.word.markup import Sheet, bookmarked, paragraph, run, runs
+from conventions.word.pictures import drawing
 from conventions.word.roles import Role
 from conventions.word.tables import gap_list, signatures, table
 
@@ -30,13 +36,19 @@ if TYPE_CHECKING:
     from conventions.word.base import Base
 
 
-def units(document: Document, base: "Base") -> Iterator[tuple[str, str]]:
+def sheet_of(document: Document, base: "Base") -> Sheet:
+    """The sheet on which the text of the document is written."""
+    gaps = frozenset(gap.path for gap in missing(document.blocks))
+    register = Register(language_of(document))
+    listed = tuple(entries(document))
+    return Sheet(base.styles, base.width, gaps, set(gaps), register, listed, document.language)
+
+
+def units(document: Document, sheet: Sheet) -> Iterator[tuple[str, str]]:
     """The heading of an article, or a clause, with what belongs to it: its key, and its XML.
 
     What stands before the first of them has no key.
     """
-    gaps = frozenset(gap.path for gap in missing(document.blocks))
-    sheet = Sheet(base.styles, base.width, gaps, set(gaps))
     key: str = ""
     parts: list[str] = []
     if document.draft:
@@ -50,14 +62,11 @@ def units(document: Document, base: "Base") -> Iterator[tuple[str, str]]:
 
 
 def _written(sheet: Sheet, block: Block, following: Block | None) -> str:
-    leads = isinstance(following, Table | Signatures)  # what leads up to a table stays with it
+    # what leads up to a table, or to the first of its points, stays with it
+    leads = isinstance(following, Table | Letter | Signatures)
     match block:
-        case Table():
-            return table(sheet, block)
-        case Signatures():
-            return signatures(sheet, block)
-        case GapList():
-            return gap_list(sheet, block)
+        case Table() | Picture() | Signatures() | GapList() | Contents():
+            return _more_than_a_paragraph(sheet, block)
         case Heading():
             role = Role.HEADING if block.numbered else Role.PLAIN_HEADING
             content = bookmarked(sheet, block.key, run(block.text))
@@ -74,6 +83,25 @@ def _written(sheet: Sheet, block: Block, following: Block | None) -> str:
         case _:
             assert_never(block)
     return paragraph(sheet.styles[role], content)
+
+
+def _more_than_a_paragraph(
+    sheet: Sheet, block: Table | Picture | Signatures | GapList | Contents
+) -> str:
+    match block:
+        case Table():
+            return table(sheet, block)
+        case Picture():
+            caption = paragraph(sheet.styles[Role.CAPTION], run(block.caption))
+            # in the style of a caption, so that it stays with the words under it
+            shown = paragraph(sheet.styles[Role.CAPTION], drawing(sheet, block))
+            return caption + shown if block.caption else shown
+        case Signatures():
+            return signatures(sheet, block)
+        case GapList():
+            return gap_list(sheet, block)
+        case Contents():
+            return contents(sheet, block)
 
 
 _ROLES: dict[type[Block], Role] = {

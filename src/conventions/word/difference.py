@@ -1,7 +1,7 @@
 """What was changed between two written texts: paragraphs, rows, words.
 
 It reads the XML that this package writes, of which it knows the shape: paragraphs and tables on
-the first level, and in a paragraph nothing but bookmarks, links and runs.
+the first level, and in a paragraph nothing but bookmarks, controls, links and runs.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from conventions.word.revision import Revision, marked, marked_runs, restyled
+from conventions.word.revision import EDGE, Revision, marked, marked_runs, restyled, untied
 
 LIKE = 0.35
 """Similarity from which two paragraphs are one that was changed; below, confetti is unreadable."""
@@ -21,7 +21,7 @@ _TABLE = re.compile(r"(<w:tbl>.*?</w:tblGrid>)(.*)(</w:tbl>)", re.DOTALL)
 _ROW = re.compile(r"(<w:tr>.*?</w:trPr>)(.*?)(</w:tr>)", re.DOTALL)
 _CELL = re.compile(r"(<w:tc>.*?</w:tcPr>)(.*?)(</w:tc>)", re.DOTALL)
 _PIECE = re.compile(
-    r"(?P<bookmark><w:bookmark(?:Start|End) [^>]*/>)"
+    rf"(?P<edge>{EDGE})|(?P<bookmark><w:bookmark(?:Start|End) [^>]*/>)"
     r'|<w:r>(?P<look><w:rPr>.*?</w:rPr>)?<w:t xml:space="preserve">(?P<text>[^<]*)</w:t></w:r>'
     r"|<w:hyperlink .*?</w:hyperlink>|<w:r>.*?</w:r>",
     re.DOTALL,
@@ -29,6 +29,7 @@ _PIECE = re.compile(
 _WORD = re.compile(r"&[a-z]+;|\w+|\s|.", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r'(<w:bookmark(?:Start|End) w:id=")[0-9]+"')
+_TAGGED = re.compile(r'<w:tag w:val="([^"]*)"')
 
 
 class Pair(NamedTuple):
@@ -60,7 +61,8 @@ def revised_runs(before: str, after: str, revision: Revision) -> str:
     come: list[_Token] = []
 
     def change() -> None:
-        written.append(marked_runs(_joined(gone), "del", revision))
+        runs = [token for token in gone if token.look != _EDGE]
+        written.append(marked_runs(_joined(runs), "del", revision))
         written.append(marked_runs(_joined(come), "ins", revision))
         gone.clear()
         come.clear()
@@ -76,7 +78,7 @@ def revised_runs(before: str, after: str, revision: Revision) -> str:
         change()
         written.append(_joined(new[from_:to]))
     change()
-    return "".join(written)
+    return untied("".join(written))
 
 
 def _paired(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
@@ -166,12 +168,17 @@ class _Token:
 
     @property
     def said(self) -> tuple[str, str]:
-        """What makes it the same word."""
-        return self.look, self.text
+        """What makes it the same word, or the edge of the control of the same field."""
+        if self.look != _EDGE:
+            return self.look, self.text
+        tag = _TAGGED.search(self.text)
+        return self.look, tag[1] if tag else ""
 
 
 _WHOLE = "whole"
 """The look of a run or link that is no text: it is changed as a whole or not at all."""
+_EDGE = "edge"
+"""The look of the begin or end of a control: those of the later text all stand, in their order."""
 
 
 def _tokens(content: str) -> list[_Token]:
@@ -183,7 +190,7 @@ def _tokens(content: str) -> list[_Token]:
             lead += piece[0]
             continue
         if piece["text"] is None:
-            found.append(_Token(_WHOLE, piece[0], lead))
+            found.append(_Token(_EDGE if piece["edge"] else _WHOLE, piece[0], lead))
         else:
             look = piece["look"] or ""
             first, *rest = _WORD.findall(piece["text"]) or [""]
@@ -198,7 +205,7 @@ def _joined(tokens: Sequence[_Token]) -> str:
     words: list[str] = []
     for at, token in enumerate(tokens):
         written.append(token.lead)
-        if token.look == _WHOLE:
+        if token.look in (_WHOLE, _EDGE):
             written.append(token.text)
             continue
         words.append(token.text)

@@ -1,4 +1,4 @@
-"""WordprocessingML as text: escaping, runs, paragraphs, bookmarks, fields.
+"""WordprocessingML as text: escaping, runs, paragraphs, bookmarks, controls, fields.
 
 Text is built as strings, not as a tree: half the time of a document was the tree. Nothing reaches
 the string but through ``escaped``, so no value can open or close an element.
@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from conventions.base.characters import hidden
-from conventions.drafting.blocks import Gap, Runs, Text
+from conventions.drafting.blocks import Gap, Runs, Text, Value
+from conventions.word.control import Print, Register, alias, control_bookmark, tag
 from conventions.word.roles import Role
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -44,13 +45,17 @@ class Sheet:
     """What is known while a part is written: the style id of each role, the width of the text.
 
     ``width`` is in twentieths of a point. ``gaps`` are the paths of all gaps in the text, and
-    ``open_gaps`` those that no bookmark marks yet.
+    ``open_gaps`` those that no bookmark marks yet. ``register`` is where values are entered.
+    ``contents`` are key, number and text of each heading; ``language`` is that of the document.
     """
 
     styles: Mapping[Role, str]
     width: int
     gaps: frozenset[str] = frozenset()
     open_gaps: set[str] = field(default_factory=set)
+    register: Register = field(default_factory=lambda: Register("en"))
+    contents: tuple[tuple[str, str, str], ...] = ()
+    language: str = "en-GB"
     bookmark_ids: Iterator[int] = field(default_factory=count)
 
 
@@ -73,9 +78,14 @@ def bookmarked(sheet: Sheet, key: str, content: str) -> str:
     )
 
 
-def run(text: str, style: str = "") -> str:
-    """One run; a newline in the text becomes a line break, a tab a tab."""
-    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+def run(text: str, style: str = "", language: str = "") -> str:
+    """One run; a newline in the text becomes a line break, a tab a tab.
+
+    ``language`` is only for a text in another one than the document.
+    """
+    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+    properties += f'<w:lang w:val="{language}"/>' if language else ""
+    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if "\n" not in text and "\t" not in text:
         return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
     pieces = []
@@ -94,17 +104,63 @@ def runs(sheet: Sheet, parts: Runs) -> str:
     written = []
     for part in parts:
         if isinstance(part, Gap):
-            mark = run(part.text, sheet.styles[Role.MISSING])
+            mark = _controlled(sheet, part, run(part.text, sheet.styles[Role.MISSING]))
             if part.path in sheet.open_gaps:
                 sheet.open_gaps.remove(part.path)
                 mark = bookmarked(sheet, gap_key(part), mark)
             written.append(mark)
-        elif part.strong:
-            written.append(run(part.text, sheet.styles[Role.STRONG]))
-        else:
-            style = "" if isinstance(part, Text) else sheet.styles[Role.VALUE]
-            written.append(run(part.text, style))
+            continue
+        if isinstance(part, Text) and part.target:
+            written.append(_reference(sheet, part))
+            continue
+        if isinstance(part, Text):
+            written.append(run(part.text, sheet.styles[Role.STRONG] if part.strong else ""))
+            continue
+        foreign = _with_region(part.language, sheet.language) if part.language else ""
+        content = run(part.text, sheet.styles[Role.STRONG if part.strong else Role.VALUE], foreign)
+        written.append(_controlled(sheet, part, content) if part.path and part.text else content)
     return "".join(written)
+
+
+def _with_region(language: str, document: str) -> str:
+    """A language as it is written in the country of the document; English is British."""
+    return "en-GB" if language == "en" else f"{language}-{document.partition('-')[2]}"
+
+
+def _reference(sheet: Sheet, part: Text) -> str:
+    r"""The number of an article or clause as a field, or the heading of an annex.
+
+    Word says "Art. 3" of an article, which stands in small letters inside a sentence.
+    """
+    annex = any(key == part.target and not number for key, number, _ in sheet.contents)
+    counted = "" if annex else r"\r "
+    small = r" \* Lower" if part.text[0].islower() else ""
+    return field_run(rf"REF {bookmark_name(part.target)} {counted}\h{small}", part.text)
+
+
+def _controlled(sheet: Sheet, part: Value | Gap, content: str) -> str:
+    """The value in its control and bookmark, entered in the register."""
+    register = sheet.register
+    identity = register.identity(part.path)
+    entry = Print(
+        bookmark=control_bookmark(identity),
+        tag=tag(part.path),
+        path=part.path,
+        kind=part.kind,
+        text=part.text,
+        row=register.row,
+        gap=isinstance(part, Gap),
+    )
+    register.prints.append(entry)
+    number = next(sheet.bookmark_ids)
+    title = escaped(alias(part.path, register.language))
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{entry.bookmark}"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{title}"/><w:tag w:val="{escaped(entry.tag)}"/>'
+        f'<w:id w:val="{identity}"/><w:text/></w:sdtPr>'
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
 
 
 def gap_key(gap: Gap) -> str:
@@ -119,10 +175,22 @@ def paragraph(style: str, content: str) -> str:
 
 def field_run(instruction: str, shown: str) -> str:
     """A complex field with the result shown until the office program counts again."""
+    return field_begin(instruction) + run(shown) + FIELD_END
+
+
+def field_begin(instruction: str) -> str:
+    """The begin of a complex field; its result follows, in as many paragraphs as it needs."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(shown)}"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+"""The end of a complex field."""
+
+
+def linked(key: str, content: str) -> str:
+    """Runs that lead to the article or clause of a key."""
+    return f'<w:hyperlink w:anchor="{bookmark_name(key)}" w:history="1">{content}</w:hyperlink>'

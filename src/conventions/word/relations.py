@@ -9,6 +9,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from conventions.base.errors import InvalidDocument
+from conventions.word.issue import ISSUE_PART, NAMESPACE, PROPERTIES_PART
 from conventions.word.markup import DECLARATION, RELATIONS, escaped
 from conventions.word.package import CONTENT_TYPES, Member, deflated
 
@@ -16,7 +17,15 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_ITEM = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _RELS = "application/vnd.openxmlformats-package.relationships+xml"
+_ITEM_PROPERTIES = (
+    '<ds:datastoreItem ds:itemID="{6D0C8B52-4E0F-5B0B-9C5A-0C5B1B7E8A11}"'
+    ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+    "</ds:datastoreItem>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,28 @@ def _relations(part: OpenedPart) -> Iterator[Relation]:
         yield Relation(identity, rel.reltype, target, rel.is_external)
 
 
+def issued(parts: Iterable[Part], document: str) -> Mapping[str, Member]:
+    """The members that a document which is to come back has besides, or has otherwise."""
+    known = {part.name: part for part in parts}
+    main = known[document]
+    number = len(main.relations) + 1
+    leads = Relation(f"rId{number}", RELATIONSHIP_TYPE.CUSTOM_XML, f"/{ISSUE_PART}")
+    properties = "customXml/itemProps1.xml"
+    described = Relation("rId1", RELATIONSHIP_TYPE.CUSTOM_XML_PROPS, f"/{properties}")
+    folder, _, file = document.rpartition("/")
+    types = {part.name: part.type for part in known.values()}
+    types |= {PROPERTIES_PART: _CUSTOM, properties: _ITEM}
+    custom = Relation("rId4", RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, f"/{PROPERTIES_PART}")
+    written = {
+        f"{folder}/_rels/{file}.rels": _relations_xml((*main.relations, leads)),
+        "customXml/_rels/item1.xml.rels": _relations_xml((described,)),
+        properties: (DECLARATION + _ITEM_PROPERTIES).encode(),
+        "_rels/.rels": _relations_xml((*_top(document), custom)),
+        CONTENT_TYPES: _types_xml(types),
+    }
+    return {name: deflated(content) for name, content in written.items()}
+
+
 def members(parts: Iterable[Part], document: str) -> Mapping[str, Member]:
     """The archive's members that are the same for every document: parts, relations and types.
 
@@ -88,15 +119,17 @@ def members(parts: Iterable[Part], document: str) -> Mapping[str, Member]:
         if part.relations:
             folder, _, file = part.name.rpartition("/")
             written[f"{folder}/_rels/{file}.rels"] = _relations_xml(part.relations)
-    written["_rels/.rels"] = _relations_xml(
-        (
-            Relation("rId1", RELATIONSHIP_TYPE.OFFICE_DOCUMENT, f"/{document}"),
-            Relation("rId2", RELATIONSHIP_TYPE.CORE_PROPERTIES, "/docProps/core.xml"),
-            Relation("rId3", RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, "/docProps/app.xml"),
-        )
-    )
+    written["_rels/.rels"] = _relations_xml(_top(document))
     written[CONTENT_TYPES] = _types_xml({part.name: part.type for part in known.values()})
     return {name: deflated(content) for name, content in written.items()}
+
+
+def _top(document: str) -> tuple[Relation, ...]:
+    return (
+        Relation("rId1", RELATIONSHIP_TYPE.OFFICE_DOCUMENT, f"/{document}"),
+        Relation("rId2", RELATIONSHIP_TYPE.CORE_PROPERTIES, "/docProps/core.xml"),
+        Relation("rId3", RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, "/docProps/app.xml"),
+    )
 
 
 def _relations_xml(relations: Iterable[Relation]) -> bytes:

@@ -19,6 +19,11 @@ Mark = Literal["ins", "del"]
 FIRST_ID = 100_000
 """Above the numbers of bookmarks: some readers count both in one sequence."""
 
+EDGE = r"<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>"
+"""Where a control begins or ends."""
+_EDGE = re.compile(EDGE)
+_CONTROL = re.compile(r"<w:sdt>.*?</w:sdt>", re.DOTALL)
+_TRACKED = re.compile(r"<w:(?:ins|del) ")
 _BOOKMARK = re.compile(r"<w:bookmark(?:Start|End) [^>]*/>")
 _RUN = re.compile(r"<w:r>.*?</w:r>", re.DOTALL)
 _PARAGRAPH_PROPERTIES = re.compile(r"(<w:p><w:pPr><w:pStyle [^>]*/>)(</w:pPr>)")
@@ -44,8 +49,10 @@ class Revision:
 def marked(xml: str, mark: Mark, revision: Revision) -> str:
     """Blocks that came or went: every paragraph, every row, every run of them.
 
-    Bookmarks of what went are left out: what came in its place has the same.
+    Bookmarks of what went are left out: what came in its place has the same. Controls are left
+    out of both, see ``untied``.
     """
+    xml = _EDGE.sub("", xml)
     if mark == "del":
         xml = _BOOKMARK.sub("", xml)
 
@@ -70,6 +77,18 @@ def marked_runs(xml: str, mark: Mark, revision: Revision) -> str:
         return f"<w:{mark} {revision.attributes()}>{run}</w:{mark}>"
 
     return _RUN.sub(of_run, _BOOKMARK.sub("", xml) if mark == "del" else xml)
+
+
+def untied(xml: str) -> str:
+    """The runs without the controls in which something is tracked; their bookmarks stay.
+
+    LibreOffice 7.4 runs together what came and what went inside a control.
+    """
+
+    def freed(found: re.Match[str]) -> str:
+        return _EDGE.sub("", found[0]) if _TRACKED.search(found[0]) else found[0]
+
+    return _CONTROL.sub(freed, xml)
 
 
 def restyled(before: str, after: str, revision: Revision) -> str:

@@ -30,8 +30,11 @@ def table(sheet: Sheet, block: Table) -> str:
             for column in block.columns
         ]
         rows.append(_row(widths, titles, head=True))
-    bodies = [*block.rows, *((block.total,) if block.total else ())]
-    rows += [_row(widths, _cells(sheet, block.columns, body)) for body in bodies]
+    for body in (*block.rows, *((block.total,) if block.total else ())):
+        sheet.register.next_row()
+        kept = block.whole and body is not block.rows[-1]
+        rows.append(_row(widths, _cells(sheet, block.columns, body, kept=kept)))
+    sheet.register.row = 0
     caption = paragraph(sheet.styles[Role.CAPTION], run(block.caption)) if block.caption else ""
     look = _NO_BANDS
     look |= _FIRST_ROW if block.header else 0
@@ -103,8 +106,10 @@ def _head_role(column: Column) -> Role:
     return Role.NUMBER_HEAD_CELL if column.align == "right" else Role.HEAD_CELL
 
 
-def _cells(sheet: Sheet, columns: tuple[Column, ...], row: Row) -> list[str]:
-    text, number = sheet.styles[Role.CELL], sheet.styles[Role.NUMBER_CELL]
+def _cells(sheet: Sheet, columns: tuple[Column, ...], row: Row, *, kept: bool = False) -> list[str]:
+    """The cells of a row; those of a row that is kept stay on the page of the next one."""
+    text = sheet.styles[Role.KEPT_CELL if kept else Role.CELL]
+    number = sheet.styles[Role.NUMBER_CELL]
     return [
         paragraph(number if column.align == "right" else text, runs(sheet, cell))
         for column, cell in zip(columns, row, strict=True)

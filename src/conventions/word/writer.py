@@ -3,11 +3,14 @@
 from typing import TYPE_CHECKING
 
 from conventions.drafting.blocks import Document
-from conventions.word.body import units
+from conventions.word.body import sheet_of, units
+from conventions.word.comments import Guide, beside_headings, with_comments
 from conventions.word.difference import elements, revised
 from conventions.word.frame import first_head, foot, running_head
+from conventions.word.issue import issue_parts
 from conventions.word.markup import DECLARATION, NAMESPACES, Sheet
 from conventions.word.package import deflated, zipped
+from conventions.word.pictures import with_pictures
 from conventions.word.properties import about, core
 from conventions.word.redline import Changes, redlined
 from conventions.word.revision import Revision
@@ -17,14 +20,20 @@ if TYPE_CHECKING:
     from conventions.word.letterhead import Slot
 
 
-def write(document: Document, base: bytes | None = None, changes: Changes | None = None) -> bytes:
+def write(
+    document: Document,
+    base: bytes | None = None,
+    changes: Changes | None = None,
+    guide: Guide | None = None,
+) -> bytes:
     """The document as a .docx: the same bytes for the same document and base, always.
 
     ``base`` is an office's own .docx: its styles, page set-up and letterhead are used, its text is
     left out, and what it has no style for is styled as in ours. Articles and clauses are counted
     by the numbering of Word, so that an article put in between renumbers the rest. With
     ``changes``, what differs from an earlier document is tracked: accepting everything gives this
-    document, rejecting everything the earlier one.
+    document, rejecting everything the earlier one. ``guide`` is said in comments beside the
+    headings of sections, by the office.
 
     Raises:
         ValueError: a text holds a control character or another one that does not show.
@@ -35,12 +44,15 @@ def write(document: Document, base: bytes | None = None, changes: Changes | None
     used = opened(default_base() if base is None else base, document.language)
     before = changes.before if changes else None
     revision = Revision(changes.author, changes.on) if changes else None
+    sheet = sheet_of(document, used)
+    body = _body(document, sheet, used, before, revision)
+    body, comments = beside_headings(body, guide or {}, document, used.styles)
     parts = {
-        "word/document.xml": _body(document, used, before, revision),
+        "word/document.xml": body,
         "docProps/core.xml": core(document),
         "docProps/app.xml": about(document),
+        **dict(issue_parts(document, sheet.register.prints)),
     }
-    sheet = Sheet(used.styles, used.width)
     for slot in used.slots:
         frame = _frame(slot, sheet, document)
         if before and revision:
@@ -48,7 +60,9 @@ def write(document: Document, base: bytes | None = None, changes: Changes | None
             frame = revised(elements(earlier), elements(frame), revision)
         parts[slot.name] = slot.before + frame + slot.after
     changed = {name: deflated(text.encode()) for name, text in parts.items()}
-    return zipped({**used.members, **changed})
+    besides = {} if document.record is None else used.issued
+    members = with_pictures({**used.members, **besides, **changed}, document.blocks)
+    return zipped(with_comments(members, "word/document.xml", comments))
 
 
 def _frame(slot: "Slot", sheet: Sheet, document: Document) -> str:
@@ -60,11 +74,15 @@ def _frame(slot: "Slot", sheet: Sheet, document: Document) -> str:
 
 
 def _body(
-    document: Document, base: "Base", before: Document | None, revision: Revision | None
+    document: Document,
+    sheet: Sheet,
+    base: "Base",
+    before: Document | None,
+    revision: Revision | None,
 ) -> str:
-    text = units(document, base)
+    text = units(document, sheet)
     if before and revision:
-        written = redlined(units(before, base), text, revision)
+        written = redlined(units(before, sheet_of(before, base)), text, revision)
     else:
         written = "".join(xml for _key, xml in text)
     return (

@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("docx", "lxml", "openpyxl", "xlsxwriter", "jinja2", "holidays", "numpy", "polars", "rich")
+HEAVY = (
+    "docx",
+    "holidays",
+    "icalendar",
+    "jinja2",
+    "lxml",
+    "numpy",
+    "openpyxl",
+    "polars",
+    "resvg_py",
+    "rich",
+    "xlsxwriter",
+)
 
 
 def loaded(code: str) -> set[str]:

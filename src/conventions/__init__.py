@@ -13,18 +13,22 @@ if TYPE_CHECKING:
     from conventions.base.errors import ConventionsError, InvalidDocument, UnknownName
     from conventions.base.findings import Finding, Place, Severity
     from conventions.codes import list_codes
+    from conventions.comparison import Change, compare
     from conventions.deadlines import Deadline, list_deadlines
     from conventions.forms import form, load_report
     from conventions.indicators import Indicator, list_indicators
     from conventions.law import Law, list_laws
     from conventions.report import Report
     from conventions.rules import Lint, Rule, lint, list_rules
+    from conventions.rules.reported import examine
     from conventions.settlement import Settlement, settle
     from conventions.word import draft
+    from conventions.word.monitoring import monitor
 
 __all__ = [
     "Agreement",
     "Assessment",
+    "Change",
     "ConventionsError",
     "Deadline",
     "Draft",
@@ -40,7 +44,9 @@ __all__ = [
     "Severity",
     "UnknownName",
     "assess",
+    "compare",
     "draft",
+    "examine",
     "form",
     "lint",
     "list_codes",
@@ -51,6 +57,7 @@ __all__ = [
     "load_agreement",
     "load_draft",
     "load_report",
+    "monitor",
     "settle",
 ]
 
@@ -60,14 +67,17 @@ _HOMES = {
     "base.errors": ("ConventionsError", "InvalidDocument", "UnknownName"),
     "base.findings": ("Finding", "Place", "Severity"),
     "codes": ("list_codes",),
+    "comparison": ("Change", "compare"),
     "deadlines": ("Deadline", "list_deadlines"),
     "forms": ("form", "load_report"),
     "indicators": ("Indicator", "list_indicators"),
     "law": ("Law", "list_laws"),
     "report": ("Report",),
     "rules": ("Lint", "Rule", "lint", "list_rules"),
+    "rules.reported": ("examine",),
     "settlement": ("Settlement", "settle"),
     "word": ("draft",),
+    "word.monitoring": ("monitor",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

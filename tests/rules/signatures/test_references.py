@@ -16,14 +16,33 @@ ELSEWHERE = {
     "goals.indicators.*.use",
     "goals.indicators.*.goal",
     "goals.indicators.*.targets.*.group",
+    "goals.indicators.*.targets.*.reference.group",
+    "goals.indicators.*.targets.*.reference.indicator",
     "goals.indicators.*.collected_by",
     "financing.outcome_payments.*.indicator",
 }
 """G004 and G007."""
+CODES = {
+    "goals.columns.*.choices.*.id",
+    *(
+        f"goals.indicators.*.definition.counting.{part}.*"
+        for part in (
+            "among.*.among",
+            "exclude",
+            "numerator.where.*.among",
+            "denominator.where.*.among",
+        )
+    ),
+}
+"""Codes in a list of participations: those of a column, and where an indicator counts by them."""
 NOT_OF_THE_FILE = {"subject.scope.measure_type"}
 """A measure is named by the law."""
-FREE = {"financing.pricing.items.*.id"}
-"""The same price may stand in two price lists."""
+FREE = {
+    f"financing.pricing.{part}{key}"
+    for part in ("", "parts.*.")
+    for key in ("id", "items.*.id", "phases.*.id")
+}
+"""The same price may stand in two price lists, and two prices may count the same units."""
 
 
 def identifiers(model: type[BaseModel], trail: str) -> Iterator[str]:
@@ -41,7 +60,7 @@ def identifiers(model: type[BaseModel], trail: str) -> Iterator[str]:
 def test_every_identifier_in_a_section_is_a_name_or_a_reference() -> None:
     found = {path for section, model in SECTIONS.items() for path in identifiers(model, section)}
     named = set(LISTS.values()) - {"signatures.annexes.*.no"}
-    assert found == named | set(REFERENCES) | ELSEWHERE | NOT_OF_THE_FILE | FREE
+    assert found == named | set(REFERENCES) | ELSEWHERE | CODES | NOT_OF_THE_FILE | FREE
 
 
 def test_each_reference_is_to_a_list_that_is_known() -> None:

@@ -127,6 +127,8 @@ STYLES = (
         + '<w:ind w:left="200"/>',
         BOLD + ink(DRAFT_INK) + '<w:spacing w:val="40"/>' + size(12),
     ),
+    Style("TOC Heading", KEEP + spacing(240, 80, 264), BOLD + size(12), after="toc 1"),
+    Style("toc 1", spacing(0, 40, 264) + f'<w:ind w:left="{COLUMN}" w:hanging="{COLUMN}"/>'),
     Style(
         "heading 1",
         KEEP + number(0) + spacing(380, 120, 264) + '<w:outlineLvl w:val="0"/>',
@@ -149,6 +151,7 @@ STYLES = (
     Style("Note", "<w:keepLines/>" + spacing(0, 120, 259), ink(GREY) + size(8.5)),
     Style("caption", KEEP + spacing(240, 100, 259), BOLD + size(9.5)),
     Style("Table Text", spacing(30, 30, 259), size(9.5)),
+    Style("Table Text Kept", KEEP, based="Table Text"),
     Style("Table Number", RIGHT, based="Table Text"),
     Style("Table Head", KEEP, BOLD, based="Table Text"),
     Style("Table Head Number", RIGHT, based="Table Head"),

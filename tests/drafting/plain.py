@@ -6,11 +6,13 @@ from string import ascii_lowercase
 from conventions.drafting.blocks import (
     Block,
     Clause,
+    Contents,
     Document,
     GapList,
     Heading,
     Letter,
     PageBreak,
+    Picture,
     Runs,
     Signatures,
     Subtitle,
@@ -65,8 +67,10 @@ def _uncounted(block: Block) -> Iterator[str]:
         case GapList():
             yield f"\n## {block.title}\n{said(block.intro)}"
             yield from (f"  {gap.label} | {gap.path}" for gap in block.gaps)
-        case PageBreak():
-            yield "\n----"
+        case PageBreak() | Contents():
+            yield "\n----" if isinstance(block, PageBreak) else f"    [{block.title}]"
+        case Picture():
+            yield f"  [{block.caption}: {block.description}]"
         case _:
             yield f"    {said(block.runs)}"
 

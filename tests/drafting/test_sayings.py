@@ -125,3 +125,17 @@ def test_questions(value: Any, several: bool, nought: bool) -> None:
 def test_a_role_is_wording_not_a_value() -> None:
     found = sayings(VIEW, "fr", "CHF")["party"]("commune")
     assert found == Marked("le mandant")
+
+
+@pytest.mark.parametrize(
+    ("day", "article", "expected"),
+    [
+        ("2027-01-02", "dal", "dal 2~gennaio 2027"),
+        ("2027-01-08", "dal", "dall’8~gennaio 2027"),
+        ("2027-01-11", "il", "l’11~gennaio 2027"),
+        ("2027-01-18", "del", "del 18~gennaio 2027"),
+        (GAP, "dal", f"dal ⟦{GAP.label}⟧"),
+    ],
+)
+def test_the_italian_article_before_a_day(day: Any, article: str, expected: str) -> None:
+    assert text(day, "date", article, language="it") == expected

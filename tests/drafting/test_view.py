@@ -14,10 +14,12 @@ from conventions.base.language import LANGUAGES, LocalizedText, words
 from conventions.base.resources import templates
 from conventions.drafting.absent import Absent, Untranslated
 from conventions.drafting.facts import with_facts
+from conventions.drafting.stated import Stated
 from conventions.drafting.view import source_of, view_of
+from conventions.pricing import MODELS, PerPlace, PerUnit
 
 ROOT = Path(__file__).resolve().parents[2]
-PLAIN = (str, bool, Absent, Untranslated)
+PLAIN = (str, Stated, bool, Absent, Untranslated)
 
 
 def leaves(tree: Any) -> Iterator[Any]:
@@ -157,9 +159,19 @@ SAID_BY: dict[str, str] = {
     "Amendment.form": "form",
     "DisputeBody.kind": "dispute_body",
     "Signature.kind": "signature_kind",
+    "Payment.day_count": "day_count",
 }
 """Which part of ``document.yaml`` says the closed words of a field."""
+IN_A_PRICE = {
+    f"{record.__name__}.{field}"
+    for model in MODELS
+    for record in records_under(model)
+    if record not in {PerPlace, LocalizedText, *records_under(PerUnit)}
+    for field in record.model_fields
+}
+"""Fields that the sentence of their pricing model says; ``tests/pricing`` looks for each number."""
 WORDED = {
+    "Payment.compounding",
     "Subject.contract_nature",
     "Procurement.basis",
     "Volume.referral_commitment",
@@ -167,11 +179,12 @@ WORDED = {
     "Rounding.each",
     "DeliveryRule.rule",
     "Surplus.rule",
+    "Surplus.above_cap",
     "Deficit.rule",
     "Accounting.audit_type",
     "DataProtection.role",
     "Subcontracting.approval",
-    "Method.formula",
+    "Consequence.fact",
     "Renewal.kind",
     "OrdinaryTermination.receipt",
 }
@@ -185,10 +198,29 @@ ELSEWHERE = {
     "Financing.currency",
     "Address.country",
     "PerUnit.broken_period",
+    "BonusMalus.better",
+    "BonusMalus.model",
+    "BonusMalus.shape",
+    "Combined.model",
+    "CostCovering.model",
+    "DeficitGuarantee.model",
+    "PerCase.model",
+    "PerFte.model",
+    "Premium.model",
+    "Tiers.model",
+    "Tiers.reading",
+    "Tiers.unit",
+    "WageRefund.model",
     "PerPlace.model",
     "PerUnit.model",
     "TargetGroup.language_level_min",
     "Precision.mode",
+    "Tally.agreed",
+    "Column.kind",
+    "Method.formula",
+    "Method.points",
+    "Method.test",
+    "Reference.compared",
 }
 """Fields said by other parts of the program, or as they are."""
 
@@ -254,7 +286,7 @@ FACTS = set(seen(read_draft(b"format: 1\n"))) - {*SECTIONS, "identity"}
 def test_every_name_in_the_wording_is_a_field(path: Any) -> None:
     tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
     asked = list(_asked(tree, {}))
-    assert len(asked) > 20
+    assert len(asked) > (20 if path.parent.name in ("ch", "be") else 3)
     for names, records in asked:
         assert records, ".".join(names)
 
@@ -294,6 +326,8 @@ def _records(node: nodes.Node, scope: Scope) -> tuple[type[BaseModel], ...] | No
         return (Identity,) if node.name == "identity" else scope.get(node.name)
     assert isinstance(node, nodes.Getattr)
     owners = _records(node.node, scope)
+    if owners is None:
+        return None
     fields = [r.model_fields[node.attr] for r in owners or () if node.attr in r.model_fields]
     return tuple(inside for field in fields for inside in records_in(field.annotation))
 
@@ -304,12 +338,22 @@ UNPRINTED = {
     "Address.country",
     "Party.is_public_body",  # the legal form says it
     "PerUnit.model",
+    *IN_A_PRICE,
     "PerPlace.model",
     "PerPlace.price_per_place",  # in the sentence of the pricing model
     "PerPlace.occupancy_floor",
     "PerUnit.broken_period",
     "Financing.currency",
     "Precision.mode",  # it never decides anything
+    "Definition.counting",  # the words of the definition say it; it is data for the records
+    "Counting.dated_by",
+    "Counting.among",
+    "Counting.exclude",
+    "Counting.min_stay",
+    "Counting.reentry_within",
+    "Match.among",
+    "Match.filled",
+    "Column.choices",
     "ReportDuty.id",
     "AgreedIndicator.use",
     "PriceItem.service",
@@ -326,9 +370,11 @@ def test_no_agreed_field_is_left_out_of_the_document() -> None:
         "facts",
         "measurement",
         "schedules",
+        "sheets",
         "signing",
     ):
         printed += (ROOT / f"src/conventions/drafting/{module}.py").read_text("utf-8")
+    printed += (ROOT / "src/conventions/assessment/terms.py").read_text("utf-8")
     mentioned = set(re.findall(r"[a-z_]+", printed))
     silent = {
         f"{record.__name__}.{name}"

@@ -18,6 +18,7 @@ from tests.word.template.office import written
 from tests.word.test_office import validator
 
 from conventions.agreement import read_draft
+from conventions.word.base import default_base
 from conventions.word.template.check import checked_copy
 from conventions.word.template.fill import fill
 

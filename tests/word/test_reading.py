@@ -119,19 +119,19 @@ def places(docx: bytes, path: str) -> int:
     return parts(docx)["word/document.xml"].decode().count(f'<w:tag w:val="{path}"/>')
 
 
-TWICE = "goals.indicators[0].label.fr"
+TWICE = "parties[0].legal_name.fr"
 
 
 def test_one_field_with_two_values(fai: Draft, sent: bytes) -> None:
     assert places(sent, TWICE) > 1
-    reading = read(retyped(sent, TWICE, "Taux de placement"), fai)
+    reading = read(retyped(sent, TWICE, "Canton du Lac"), fai)
     assert codes(reading) == ["W007"]
     assert merged(reading, fai).written == {}
     for place in range(1, places(sent, TWICE)):
-        sent = retyped(sent, TWICE, "Taux de placement", place)
-    reading = read(retyped(sent, TWICE, "Taux de placement"), fai)
+        sent = retyped(sent, TWICE, "Canton du Lac", place)
+    reading = read(retyped(sent, TWICE, "Canton du Lac"), fai)
     assert codes(reading) == []
-    assert merged(reading, fai).written == {TWICE: "Taux de placement"}
+    assert merged(reading, fai).written == {TWICE: "Canton du Lac"}
 
 
 def test_a_field_that_vanished_is_said(fai: Draft, sent: bytes) -> None:

@@ -9,7 +9,15 @@ from tests.word.pairs import edited
 from tests.word.sample import DOCUMENT
 from tests.word.tracked import resolved, said
 
-from conventions.drafting.blocks import Clause, Document, Heading, Letter, Text, Value
+from conventions.drafting.blocks import (
+    Clause,
+    Document,
+    Heading,
+    Letter,
+    Picture,
+    Text,
+    Value,
+)
 from conventions.word.redline import Changes
 from conventions.word.writer import write
 
@@ -130,3 +138,13 @@ def test_a_value_whose_control_is_left_out_keeps_its_bookmark() -> None:
     assert body.count('w:name="_cv_v') == 1
     assert resolved(redline(before, after), "accept") == said(write(after))
     assert resolved(redline(before, after), "reject") == said(write(before))
+
+
+def test_a_picture_that_goes_is_still_in_the_file() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>'
+    shown = replace(DOCUMENT, blocks=(*DOCUMENT.blocks, Picture(svg, 10, 10, "rien")))
+    docx = redline(shown, DOCUMENT)
+    names = set(re.findall(r'r:embed="([^"]+)"', xml(docx)))
+    relations = ZipFile(BytesIO(docx)).read("word/_rels/document.xml.rels").decode()
+    assert names
+    assert all(f'Id="{name}"' in relations for name in names)

@@ -134,6 +134,20 @@ def any_language(value: Localized, *preferred: Language) -> str:
     return next(text for text in texts if text)
 
 
+def language_found(value: Localized, authoritative: Language) -> Language:
+    """The language that ``any_language`` finds the text in: a plain one is in the prevailing one.
+
+    >>> language_found(LocalizedText(de="Dauer", it="Durata"), "fr")
+    'de'
+    >>> language_found("Dauer", "de")
+    'de'
+    """
+    if isinstance(value, str):
+        return authoritative
+    languages: tuple[Language, ...] = (authoritative, *LANGUAGES)
+    return next(language for language in languages if getattr(value, language))
+
+
 @cache
 def words(language: Language, part: str) -> Mapping[str, Any]:
     """The words of one part of the program in one language.

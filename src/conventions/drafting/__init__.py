@@ -4,6 +4,7 @@ No file format is known here. The wording stands in ``templates/``; the values c
 plain texts, so that nothing of the program can be reached from it.
 """
 
+from conventions.drafting.avenant import avenant
 from conventions.drafting.document import document
 
-__all__ = ["document"]
+__all__ = ["avenant", "document"]

@@ -18,13 +18,14 @@ class Absent:
 
     ``records`` are those it could have been made of, so that ``term.start`` is as absent as
     ``term`` while a name that no record knows stays an error. ``called`` is what to call it, where
-    the label of its field would say too little.
+    the label of its field would say too little; ``kind`` is how it would be said.
     """
 
     path: Path
     language: Language
     records: tuple[type[BaseModel], ...] = ()
     called: str = ""
+    kind: str = ""
 
     def __bool__(self) -> bool:
         return False
@@ -53,11 +54,15 @@ class Absent:
 
 @dataclass(frozen=True)
 class Untranslated:
-    """A text that the agreement has, but not in the language of the document."""
+    """A text that the agreement has, but not in the language of the document.
+
+    ``source`` is the language it is in.
+    """
 
     path: Path
     language: Language
     text: str
+    source: Language | None = None
 
     @property
     def label(self) -> str:

@@ -50,6 +50,8 @@ def outcomes(desk: Desk) -> Sequence[Block]:
         count = payment["maximum_count"]
         sustained = payment["sustain_period"]
         most = say["counted"](count, "cases") if count else ""
+        claims = payment["claims_per_person"]
+        each_one = say["counted"](claims, "cases") if claims else ""
         lasting = say["duration"](sustained, "dative")
         rows.append(
             {
@@ -61,6 +63,7 @@ def outcomes(desk: Desk) -> Sequence[Block]:
                     limit(payment, "cap"),
                     limit(payment, "cap_per_person"),
                     desk.word("table.outcomes.maximum_count", count=most) if count else "",
+                    desk.word("table.outcomes.claims_per_person", count=each_one) if claims else "",
                 ),
                 "evidence": lines(
                     payment["evidence"] or "",

@@ -1,17 +1,20 @@
 """An agreement, or what there is of one, as a document of typed blocks."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from conventions.agreement import Agreement, Draft, Identity
 from conventions.base.characters import shown
 from conventions.base.errors import InvalidDocument
 from conventions.base.labels import labels_along
-from conventions.base.language import Language, any_language, in_language, word
+from conventions.base.language import Language, any_language, in_language, language_found, word
+from conventions.base.path import undotted
 from conventions.drafting.absent import Absent, Untranslated
 from conventions.drafting.blocks import (
     Block,
+    Clause,
+    Contents,
     Document,
     Gap,
     GapList,
@@ -24,15 +27,21 @@ from conventions.drafting.blocks import (
 )
 from conventions.drafting.calendar import calendar
 from conventions.drafting.clauses import blocks_of
+from conventions.drafting.critical import counts_of, critical_annex
 from conventions.drafting.desk import Desk
 from conventions.drafting.facts import currency_of, with_facts
 from conventions.drafting.inserts import inserted
 from conventions.drafting.marks import Marked, marked, runs_from
+from conventions.drafting.references import referring
+from conventions.drafting.repeated import paths_of, repeated
 from conventions.drafting.sayings import sayings
+from conventions.drafting.sheets import indicator_sheets
+from conventions.drafting.simulation import simulation
 from conventions.drafting.view import Plain, Source, source_of, view_of
 from conventions.drafting.wording import wording
 
-_STEP = re.compile(r"\[[0-9]+\]|[^.\[\]]+")
+_SHORT = 25
+"""Clauses that a reader overlooks without a table of contents: some four pages."""
 
 
 def document(
@@ -57,8 +66,16 @@ def document(
     sections = wording(_laws(agreement, view), language)
     own = _own_clauses(source.identity, language)
     text: list[Block] = list(_head(desk))
+    headed = len(text)
     text += blocks_of(sections, view, desk.say, language, own, lambda name: inserted(desk, name))
-    text += calendar(desk, _complete(agreement))
+    annexes: list[Block] = list(indicator_sheets(desk, _complete(agreement)))
+    annexes += critical_annex(desk, counts_of(source.sections))
+    annexes += calendar(desk, _complete(agreement))
+    annexes += simulation(desk, _complete(agreement))
+    text += repeated(annexes, paths_of(text))
+    if sum(isinstance(block, Clause) for block in text) > _SHORT:
+        text.insert(headed, Contents(desk.word("contents")))
+    text = list(referring(text, language))
     gaps = missing(tuple(text))
     if gaps:
         text += _still_missing(desk, gaps)
@@ -74,7 +91,16 @@ def document(
         blocks=tuple(text),
         letterhead=_issuer(view),
         draft=desk.word("draft") if gaps or has_errors else "",
+        record=_record(agreement),
     )
+
+
+def _record(agreement: Draft | Agreement) -> Mapping[str, Any] | None:
+    """The agreement as its file has it."""
+    if isinstance(agreement, Agreement):
+        return agreement.model_dump(mode="json", exclude_unset=True)
+    tree: Mapping[str, Any] | None = agreement.document.tree
+    return tree
 
 
 def _laws(agreement: Draft | Agreement, view: Mapping[str, Plain]) -> Sequence[str]:
@@ -104,9 +130,12 @@ def _own_clauses(identity: Identity | None, language: Language) -> dict[str, str
     """What the parties worded themselves, by clause key."""
     own: dict[str, str | Untranslated] = {}
     for key, said in (identity.clauses if identity else {}).items():
-        text = in_language(said, language, identity.authoritative) if identity else None
-        elsewhere = shown(any_language(said))
-        own[key] = shown(text) if text else Untranslated(("clauses", key), language, elsewhere)
+        prevailing = identity.authoritative if identity else language
+        text = in_language(said, language, prevailing)
+        elsewhere = shown(any_language(said, prevailing))
+        source = language_found(said, prevailing)
+        missing_here = Untranslated(("clauses", key), language, elsewhere, source)
+        own[key] = shown(text) if text else missing_here
     return own
 
 
@@ -152,10 +181,7 @@ def _still_missing(desk: Desk, gaps: Sequence[Gap]) -> Iterator[Block]:
 
 def _trail(gap: Gap, language: Language) -> str:
     """Where a gap belongs, in words: Parties 3 › Adresse."""
-    steps = tuple(
-        int(step[1:-1]) if step.startswith("[") else step for step in _STEP.findall(gap.path)
-    )
-    trail = labels_along(Agreement, steps, language)
+    trail = labels_along(Agreement, undotted(gap.path), language)
     named = trail and trail[-1].rstrip("0123456789 ") == gap.label
     return " › ".join(trail if named else (*trail, gap.label))
 

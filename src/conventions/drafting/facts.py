@@ -5,6 +5,7 @@ from typing import Any
 from conventions.base.language import Language, any_language, word
 from conventions.base.values import Currency
 from conventions.drafting.absent import Absent
+from conventions.drafting.critical import counts_of
 from conventions.drafting.view import Plain, Source
 from conventions.pricing import PerPlace, PerUnit, items_that_hold, sentence
 
@@ -24,9 +25,10 @@ def with_facts(view: dict[str, Plain], source: Source, language: Language) -> di
 
     ``commissioners``, ``providers``, ``employers``, ``users``; ``payer`` and
     ``payee`` (identifiers); ``outcome_goals``, ``output_goals``, ``requirement_goals``,
-    ``targets``; ``measure``; ``currency``; ``price`` (a sentence) or ``prices`` (a list) with
-    ``broken_months``; ``places``, where they are priced; ``authoritative``, the language that
-    prevails; ``no_entries``, a list that was left empty on purpose.
+    ``best_efforts``, ``targets``; ``measure``; ``currency``; ``price`` (a sentence) or ``prices``
+    (a list) with ``broken_months``; ``places``, where they are priced; ``authoritative``, the
+    language that prevails; ``no_entries``, a list that was left empty on purpose;
+    ``critical_counts``, whether the annex of that name has any.
     """
     return {
         **view,
@@ -38,6 +40,7 @@ def with_facts(view: dict[str, Plain], source: Source, language: Language) -> di
         "currency": currency_of(source),
         "authoritative": _authoritative(view),
         "no_entries": [],
+        "critical_counts": bool(counts_of(source.sections)),
     }
 
 
@@ -94,11 +97,22 @@ def _goals(view: dict[str, Plain], language: Language) -> dict[str, Plain]:
     for kind in ("outcome", "output"):
         inside = [goal for goal in goals if goal["kind"] == kind]
         found[f"{kind}_goals"] = inside or _called("goals.goals", language, kind)
-    found["requirement_goals"] = [goal for goal in goals if goal["kind"] == "requirement"]
     indicators = list(_entry(view["goals"], "indicators"))
+    for name, efforts in (("requirement_goals", False), ("best_efforts", True)):
+        found[name] = [
+            {**goal, "observed": observed}
+            for goal in goals
+            if goal["kind"] == "requirement"
+            and bool(observed := _observed(goal, indicators)) is efforts
+        ]
     targets = [target for entry in indicators for target in entry["targets"]]
     found["targets"] = targets or _called("goals.indicators", language, "target")
     return found
+
+
+def _observed(goal: Plain, indicators: list[Plain]) -> list[Plain]:
+    """What is observed without a target on a requirement: then effort is owed, not a result."""
+    return [one for one in indicators if one["goal"] == goal["id"] and one["monitoring_only"]]
 
 
 def _prices(source: Source, view: dict[str, Plain], language: Language) -> dict[str, Plain]:
@@ -107,12 +121,12 @@ def _prices(source: Source, view: dict[str, Plain], language: Language) -> dict[
     nothing: dict[str, Plain] = {"price": "", "prices": [], "broken_months": "", "places": ""}
     financing = source.sections.get("financing")
     terms: Any = financing.pricing if financing is not None else None
-    if not isinstance(terms, PerPlace | PerUnit):
+    if terms is None:
         return {**nothing, "price": missing if isinstance(missing, Absent) else ""}
     currency = currency_of(source)
-    if isinstance(terms, PerPlace):
-        said = sentence(terms, language, currency)
-        return {**nothing, "price": said, "places": str(terms.places)}
+    if not isinstance(terms, PerUnit):
+        places = view["financing"]["pricing"]["places"] if isinstance(terms, PerPlace) else ""
+        return {**nothing, "price": sentence(terms, language, currency), "places": places}
     listed = [item.id for item in items_that_hold(terms)]
     prices = [item for item in view["financing"]["pricing"]["items"] if item["id"] in listed]
     rule = terms.broken_period

@@ -7,13 +7,19 @@ stands between them is a value or a gap, whatever it looks like.
 import re
 from typing import Any
 
+from conventions.base.path import dotted
 from conventions.drafting.absent import Absent, Untranslated
 from conventions.drafting.blocks import Gap, Run, Runs, Text, Value
+from conventions.drafting.stated import Stated
 
 _VALUE, _GAP, _LABEL, _END = "\ue000", "\ue001", "\ue002", "\ue003"
 BETWEEN = "\ue004"
 """Between one clause and the next."""
-_SPAN = re.compile(f"{_VALUE}([^{_END}]*){_END}|{_GAP}([^{_LABEL}]*){_LABEL}([^{_END}]*){_END}")
+_FIELD, _KIND, _LANGUAGE = "\ue005", "\ue006", "\ue007"
+_SPAN = re.compile(
+    f"{_VALUE}([^{_END}]*){_END}"
+    f"|([{_FIELD}{_GAP}])([^{_KIND}]*){_KIND}([^{_LABEL}]*){_LABEL}([^{_END}]*){_END}"
+)
 _WHITE = re.compile(r"[ \t\n]+")
 _STOP = re.compile(f"[.;]({_END})?$")
 _GOES_ON = re.compile("[ \u00a0]?;$")
@@ -34,13 +40,17 @@ def marked(value: Any) -> Marked:
     match value:
         case Marked():
             return value
+        case Stated():
+            said = _WHITE.sub(" ", value).strip(" ")
+            return Marked(f"{_FIELD}{dotted(value.path)}{_KIND}{value.kind}{_LABEL}{said}{_END}")
         case str():
             return Marked(f"{_VALUE}{_WHITE.sub(' ', value).strip(' ')}{_END}")
         case Absent():
-            return Marked(f"{_GAP}{value.place}{_LABEL}{value.label}{_END}")
+            return Marked(f"{_GAP}{value.place}{_KIND}{value.kind}{_LABEL}{value.label}{_END}")
         case Untranslated():
-            gap = f"{_GAP}{value.place}{_LABEL}{value.label}{_END}"
-            return Marked(f"{gap} {marked(value.text)}")
+            gap = f"{_GAP}{value.place}{_KIND}{_LABEL}{value.label}{_END}"
+            said = _WHITE.sub(" ", value.text).strip(" ")
+            return Marked(f"{gap} {_VALUE}{value.source or ''}{_LANGUAGE}{said}{_END}")
     raise TypeError(f"{type(value).__name__} cannot be printed")
 
 
@@ -66,11 +76,14 @@ def runs_from(text: str) -> Runs:
     for span in _SPAN.finditer(text):
         if span.start() > at:
             runs.append(Text(text[at : span.start()]))
-        value, path, label = span.groups()
-        if path is not None:
-            runs.append(Gap(path, label))
+        value, mark, path, kind, said = span.groups()
+        if mark == _GAP:
+            runs.append(Gap(path, said, kind))
+        elif mark == _FIELD and said:
+            runs.append(Value(said, path=path, kind=kind))
         elif value:
-            runs.append(Value(value))
+            language, _, words = value.rpartition(_LANGUAGE)
+            runs.append(Value(words, language=language))
         at = span.end()
     if at < len(text):
         runs.append(Text(text[at:]))

@@ -1,9 +1,12 @@
 """The filters of wording: how values are said in the language of the document.
 
-Each takes what is absent, or in another language, and hands it on as it is.
+Each takes what is absent, or in another language, and hands it on as it is. What is one field
+said in words stays that field, by the name of its filter; a name that an identifier means is not
+the field that it stands in.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +18,8 @@ from conventions.base.values import Currency
 from conventions.drafting.absent import Absent
 from conventions.drafting.marks import Marked, bare, marked
 from conventions.drafting.sandbox import Filters
+from conventions.drafting.stated import Stated, mentioned, unstated
+from conventions.drafting.terms import method_in_words
 from conventions.drafting.view import Plain
 
 KEPT = "\u00a0"
@@ -24,12 +29,14 @@ KEPT = "\u00a0"
 def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> Filters:
     """The filters by name.
 
-    money, percent, number, date, duration(case), period, month: a value in figures and words.
+    money, percent, number, date(article), duration(case), period, month: a value in figures and
+    words; the article is the Italian one before a day, outside the field (dal 2, dall'8).
     counted(unit): a quantity with its unit, in the singular or plural.
     word(part): what a closed word of the format is called, one or each of a list.
     party(case), group, indicator, goal, service: who or what an identifier means.
     listed(field), join(separator): a list in a sentence. several: whether it has more than one.
     nought: whether it is zero. bare: without its full stop.
+    terms(part): the method of judging in words, from the terms that compute.
     """
     names = _Names(view, language)
 
@@ -39,33 +46,41 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
     def counted(value: Any, unit: Any) -> Any:
         forms = words(language, "document")["counted"]
         if not isinstance(unit, str):
-            return Marked(f"{marked(_each(number)(value))} {marked(unit)}")
+            return Marked(f"{marked(_each(number, 'number')(value))} {marked(unit)}")
         if not isinstance(value, str):
-            return Marked(f"{marked(value)} {forms[unit]['many']}")
+            return Marked(f"{marked(_in_kind(value, 'number'))} {forms[unit]['many']}")
         form = forms[unit]["one" if Decimal(value) in _ONE[language] else "many"]
-        return f"{number(value)}{KEPT}{form}"
+        return _in_kind(value, f"counted.{unit}", f"{number(value)}{KEPT}{form}")
 
     def duration(value: Any, case: str = "") -> Any:
         forms = words(language, "document").get(f"duration_{case}")
         if forms is None:
-            return _each(lambda text: _kept_together(say.duration(text, language)))(value)
-        return _each(lambda text: _kept_together(_in_case(text, forms)))(value)
+            return _each(lambda text: _kept_together(say.duration(text, language)), "duration")(
+                value
+            )
+        return _each(lambda text: _kept_together(_in_case(text, forms)), "duration")(value)
+
+    def dated(value: Any, article: str = "") -> Any:
+        said = _each(lambda text: _kept_day(text, language), "date")(value)
+        if not article or isinstance(value, list):
+            return said
+        return Marked(_before_day(article, value) + marked(said))
 
     simple: dict[str, Callable[[str], str]] = {
         "money": lambda value: say.money(Decimal(value), currency, language),
         "percent": lambda value: say.percent(Decimal(value), language),
         "number": number,
-        "date": lambda value: say.day(date.fromisoformat(value), language).replace(" ", KEPT, 1),
         "period": lambda value: label(value, language),
         "month": lambda value: str(words(language, "formats")["months"][int(value) - 1]),
     }
     return {
-        **{name: _each(saying) for name, saying in simple.items()},
+        **{name: _each(saying, name) for name, saying in simple.items()},
         "counted": counted,
+        "date": dated,
         "duration": duration,
-        "word": lambda value, part: _each(lambda key: word(language, "document", f"{part}.{key}"))(
-            value
-        ),
+        "word": lambda value, part: _each(
+            lambda key: word(language, "document", f"{part}.{key}"), f"word.{part}"
+        )(value),
         "party": names.party,
         "group": _each(names.of("services", "target_groups", "label")),
         "service": _each(names.of("services", "services", "label")),
@@ -76,6 +91,7 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
         "several": lambda values: len(_items(values)) > 1,
         "nought": lambda value: isinstance(value, str) and not Decimal(value),
         "bare": lambda value: bare(marked(value)),
+        "terms": lambda method, part: method_in_words(view, language, method, part),
     }
 
 
@@ -112,7 +128,7 @@ class _Names:
         alone = [each["role"] for each in self.parties.values()].count(party["role"]) == 1
         if alone and isinstance(party["role"], str):
             return Marked(word(self.language, "document", f"party.{case}.{party['role']}"))
-        return self.named(marked(party["legal_name"]), case)
+        return self.named(marked(mentioned(party["legal_name"])), case)
 
     def named(self, name: Marked, case: str) -> Marked:
         """A name, or the gap where there is none, in a sentence."""
@@ -122,19 +138,33 @@ class _Names:
         """A function from an identifier to what its entry is called, failing that itself."""
         where = self.view[section]
         listed = where[entries] if isinstance(where, dict) else []
-        by_id = {entry["id"]: entry[field] for entry in listed}
-        return lambda key: by_id.get(key) or key
+        by_id = {entry["id"]: mentioned(entry[field]) for entry in listed}
+        return lambda key: by_id.get(key) or unstated(key)
 
 
-def _each(saying: Callable[[str], Any]) -> Callable[[Any], Any]:
-    """The saying of a text, of each text of a list, and of nothing else."""
+def _each(saying: Callable[[str], Any], kind: str = "") -> Callable[[Any], Any]:
+    """The saying of a text, of each text of a list, and of nothing else.
+
+    With a ``kind``, what is said of a field stays that field.
+    """
 
     def said(value: Any) -> Any:
         if isinstance(value, list):
             return [said(item) for item in value]
-        return saying(value) if isinstance(value, str) and not isinstance(value, Marked) else value
+        if isinstance(value, str) and not isinstance(value, Marked):
+            return _in_kind(value, kind, saying(value)) if kind else saying(value)
+        return _in_kind(value, kind)
 
     return said
+
+
+def _in_kind(value: Any, kind: str, text: str = "") -> Any:
+    """The text as the field that the value is; a gap that knows how it would be said."""
+    if isinstance(value, Stated):
+        return value.said(text, kind)
+    if isinstance(value, Absent) and kind:
+        return replace(value, kind=kind)
+    return text if isinstance(value, str) and not isinstance(value, Marked) else value
 
 
 def _items(values: Any) -> list[Any]:
@@ -145,7 +175,9 @@ def _items(values: Any) -> list[Any]:
 
 def _listed(values: Any, field: str, language: Language) -> Marked:
     """A, B et C."""
-    entries = [item[field] if isinstance(item, dict) else item for item in _items(values)]
+    entries = [
+        mentioned(item[field]) if isinstance(item, dict) else item for item in _items(values)
+    ]
     parts = [marked(entry) for entry in entries]
     if len(parts) < 2:
         return Marked("".join(parts))
@@ -157,6 +189,18 @@ def _in_case(duration: str, forms: Mapping[str, Mapping[str, str]]) -> str:
     """A duration in another case than the nominative, where a language has them."""
     count = int(duration[1:-1])
     return forms[duration[-1]]["one" if count == 1 else "many"].format(count=count)
+
+
+def _kept_day(iso: str, language: Language) -> str:
+    """A day in words, its number not torn from its month."""
+    return say.day(date.fromisoformat(iso), language).replace(" ", KEPT, 1)
+
+
+def _before_day(article: str, value: Any) -> str:
+    """The article, elided where the number of the day begins with a vowel: eight and eleven."""
+    if isinstance(value, str) and value.endswith(("08", "11")):
+        return "l’" if article == "il" else f"{article}l’"
+    return f"{article} "
 
 
 def _kept_together(text: str) -> str:

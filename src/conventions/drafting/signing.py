@@ -6,6 +6,7 @@ from conventions.drafting.absent import Absent
 from conventions.drafting.blocks import Block, Continuation, Runs, Signatory, Signatures
 from conventions.drafting.desk import Desk, labelled
 from conventions.drafting.marks import Marked, marked, runs_from
+from conventions.drafting.stated import unstated
 from conventions.drafting.view import Plain
 
 
@@ -47,10 +48,8 @@ def _signatory(
 
 
 def _place_and_day(desk: Desk, signature: Mapping[str, Plain]) -> str:
-    known = [
-        marked(part) for part in (signature["place"], desk.say["date"](signature["date"])) if part
-    ]
-    return Marked(", ".join(known))
+    parts = (signature["place"], desk.say["date"](signature["date"]))
+    return Marked(", ".join(marked(unstated(part)) for part in parts if part))
 
 
 def _person(desk: Desk, person: Mapping[str, Plain]) -> Runs:

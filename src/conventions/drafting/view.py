@@ -26,10 +26,12 @@ from conventions.base.language import (
     OfficialNames,
     any_language,
     in_language,
+    language_found,
 )
 from conventions.base.path import Path
 from conventions.drafting.absent import Absent, Untranslated
 from conventions.drafting.readable import Partial, readable
+from conventions.drafting.stated import Stated
 from conventions.law import Law, merge
 
 _HEAD = ("id", "version", "title", "languages", "laws", "amends")
@@ -123,7 +125,7 @@ class _Reader:
         if isinstance(value, BaseModel):
             whole = complete(value) if isinstance(value, AgreedIndicator) else value
             return self.record(type(value), vars(whole), path)
-        return _scalar(value)
+        return _scalar(value, path)
 
     def record(
         self, record: type[BaseModel], fields: Mapping[str, Any], path: Path
@@ -137,17 +139,20 @@ class _Reader:
     def said(self, value: Localized, path: Path) -> Plain:
         """A text in the language, or else in another one, marked as such; names need no mark."""
         text = in_language(value, self.language, self.authoritative)
-        if isinstance(value, OfficialNames):
-            text = text or any_language(value, self.authoritative)
         if text is not None:
-            return shown(text)
-        return Untranslated(path, self.language, shown(any_language(value, self.authoritative)))
+            here = path if isinstance(value, str) else (*path, self.language)
+            return Stated(shown(text), here)
+        if isinstance(value, OfficialNames):
+            return shown(any_language(value, self.authoritative))
+        elsewhere = shown(any_language(value, self.authoritative))
+        source = language_found(value, self.authoritative)
+        return Untranslated(path, self.language, elsewhere, source)
 
 
-def _scalar(value: Any) -> str | bool:
+def _scalar(value: Any, path: Path) -> Stated | bool:
     """A number or a day as the text that a filter takes."""
     if isinstance(value, bool):
         return value
     if isinstance(value, date):
-        return value.isoformat()
-    return f"{value:f}" if isinstance(value, Decimal) else shown(str(value))
+        return Stated(value.isoformat(), path)
+    return Stated(f"{value:f}" if isinstance(value, Decimal) else shown(str(value)), path)

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.resources.abc import Traversable
 
 from conventions.base.errors import UnknownName
 from conventions.base.language import LANGUAGES, Language
@@ -50,30 +51,36 @@ class Section:
 def wording(law_ids: Sequence[str], language: Language) -> tuple[Section, ...]:
     """The sections that these laws word in a language, in the order of the document.
 
-    Laws that do not exist, or have no wording of their own, change nothing.
+    Laws that do not exist, or have no wording of their own, change nothing. One that has, but not
+    in this language, cannot be left out: its clauses would be missing without a word.
 
     Raises:
-        UnknownName: none of them is worded in this language.
+        UnknownName: none of them is worded, or one of them not in this language.
     """
     return _merged(tuple(law_ids), language)
 
 
 @cache
 def _merged(law_ids: tuple[str, ...], language: Language) -> tuple[Section, ...]:
+    folders = [folder for folder in _folders(law_ids) if _worded_in(folder)]
+    worded = [other for other in LANGUAGES if all(other in _worded_in(each) for each in folders)]
+    if not folders or language not in worded:
+        known = tuple(worded) if folders else ()
+        raise UnknownName("wording", f"{', '.join(law_ids)} ({language})", known)
     sections: tuple[Section, ...] = ()
-    folders = _folders(law_ids)
     for folder in folders:
-        path = templates() / folder / f"agreement.{language}.md.j2"
-        if path.is_file():
-            sections = refined(sections, parsed(path.read_text("utf-8")))
-    if not sections:
-        worded = tuple(
-            other
-            for other in LANGUAGES
-            if any((templates() / f / f"agreement.{other}.md.j2").is_file() for f in folders)
-        )
-        raise UnknownName("wording", f"{', '.join(law_ids)} ({language})", worded)
+        sections = refined(sections, parsed(_file(folder, language).read_text("utf-8")))
     return sections
+
+
+def _file(folder: str, language: Language) -> Traversable:
+    return templates() / folder / f"agreement.{language}.md.j2"
+
+
+@cache
+def _worded_in(folder: str) -> frozenset[Language]:
+    """The languages a folder has wording in; none for a law that is worded by those before it."""
+    return frozenset(each for each in LANGUAGES if _file(folder, each).is_file())
 
 
 def _folders(law_ids: Iterable[str]) -> tuple[str, ...]:

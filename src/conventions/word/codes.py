@@ -149,8 +149,29 @@ NO_PLACE = _code(
         "The file has no such entry, or would no longer be valid.",
     ),
 )
+FILLED_IN_ONE = _code(
+    15,
+    "filled-in-one-language",
+    Severity.WARNING,
+    (
+        "“{label}” was filled in in {language} only; the agreement is also in {missing}.",
+        "Add the text in the other language to the file.",
+        "A text is needed in each language of the agreement; nobody but people translates it.",
+    ),
+)
+LINES_LOST = _code(
+    16,
+    "line-breaks-lost",
+    Severity.ADVICE,
+    (
+        "“{label}” has fewer lines than it had in the file.",
+        "Break the text in the file where it should be broken.",
+        "A draft prints a field on one line; breaks are kept only beside words that stayed.",
+    ),
+)
 
 CODES = (
     *(NOT_A_DRAFT, OTHER_AGREEMENT, DAMAGED, OTHER_VERSION, TRACKED, NOT_UNDERSTOOD, TWO_VALUES),
     *(VANISHED, REWORDED, NOT_TAKEN, ROW_ADDED, ROW_REMOVED, CONFLICT, NO_PLACE),
+    *(FILLED_IN_ONE, LINES_LOST),
 )

@@ -7,6 +7,7 @@ show the PNG. The picture has no text in a font, so both are the same on every m
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from conventions.drafting.blocks import Block, Picture
 from conventions.word.markup import Sheet, escaped
@@ -21,12 +22,13 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _EMU = 635
 """English metric units in a twentieth of a point."""
-_PIXELS = 2000
-"""Width of the PNG: 300 dots an inch over 17 cm."""
+_PIXELS = 1000
+"""Width of the PNG: 150 dots an inch over 17 cm; whoever prints sharply prints the SVG."""
 _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
+@lru_cache(maxsize=64)
 def png(svg: str) -> bytes:
     """The SVG as a PNG; the same bytes for the same SVG, whatever fonts the machine has."""
     from resvg_py import svg_to_bytes

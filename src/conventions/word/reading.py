@@ -7,14 +7,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from conventions.agreement import Draft
-from conventions.base.findings import Finding, Place
+from conventions.agreement import Agreement, Draft
+from conventions.base.findings import Finding, Place, Word
+from conventions.base.labels import records_at
+from conventions.base.language import LocalizedText
 from conventions.base.path import follow, undotted
 from conventions.base.safety import check_zip
 from conventions.drafting.heard import heard
 from conventions.word import codes
 from conventions.word.control import Print, alias
 from conventions.word.issue import NAMESPACE, Issue, Unit, opened, read_issue
+from conventions.word.line_breaks import lines_lost, rebroken
 from conventions.word.returned import Spot, Text, Walk
 from conventions.word.returned_rows import RowChange, changed_rows
 
@@ -170,9 +173,38 @@ def _changes(
                 findings.append(Finding(codes.VANISHED, path, values))
             continue
         change, finding = _judged(issue, printed, standing, label, currency)
-        changes += [change] if change else []
         findings += [finding] if finding else []
+        if change:
+            change, more = _as_text(issue, change)
+            changes.append(change)
+            findings += more
     return tuple(changes), findings
+
+
+def _as_text(issue: Issue, change: Change) -> tuple[Change, list[Finding]]:
+    """A text as its field has it: on the lines it had, and in its language where it has several."""
+    path, value = undotted(change.path), change.value
+    issued = follow(issue.record, path)
+    if value is None:
+        return change, []
+    if isinstance(issued, str) and "\n" in issued:
+        value = rebroken(value, issued)
+        lost = Finding(codes.LINES_LOST, change.path, {"label": change.label})
+        return replace(change, value=value), [lost] if lines_lost(value, issued) else []
+    languages = follow(issue.record, ("languages",))
+    others = [each for each in languages or () if each != issue.language]
+    if issued is not None or not others or LocalizedText not in records_at(Agreement, path):
+        return change, []
+    said = {"label": change.label, "language": Word("document", f"language.{issue.language}")}
+    findings = [
+        Finding(
+            codes.FILLED_IN_ONE,
+            change.path,
+            {**said, "missing": Word("document", f"language.{each}")},
+        )
+        for each in others
+    ]
+    return replace(change, path=f"{change.path}.{issue.language}"), findings
 
 
 def _judged(

@@ -1,12 +1,14 @@
 """Rows of tables in a draft that came back: which of those that went out each of them is.
 
-A row is known by the hidden bookmarks of its fields, which no copy has; else by their tags. A copy
-has the tags of its original, so that its fields say nothing about the original's.
+A row is known by the hidden bookmarks of its fields, which no copy has; else by their tags; one
+without fields by its words, or else by the rows around it. A copy has the tags of its original, so
+that its fields say nothing about the original's.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from conventions.word.issue import Issue, opened
@@ -99,7 +101,29 @@ def _matched(
             del counted[0]
             if counted:
                 found[at] = counted.most_common(1)[0][0]
-    return found
+    return found | dict(_between(rows, found, {number for number, _ in bare}))
+
+
+def _between(
+    rows: Sequence[Row], found: Mapping[int, int], bare: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Rows without fields whose words changed: as many as went out beside those that are known."""
+    body = [at for at, row in enumerate(rows, 1) if not row.head]
+    for (known, table), run in groupby(body, lambda at: (at in found, rows[at - 1].table)):
+        here = list(run)
+        edges = [
+            (found[at], step)
+            for at, step in ((here[0] - 1, 1), (here[-1] + 1, -1))
+            if at in found and rows[at - 1].table == table
+        ]
+        if known or not edges:
+            continue
+        number, step = edges[0]
+        first = number + 1 if step > 0 else number - len(here)
+        numbers = range(first, first + len(here))
+        free = bare - set(found.values())
+        if free.issuperset(numbers) and all(other == numbers.stop for other, _ in edges[1:]):
+            yield from zip(here, numbers, strict=True)
 
 
 def _fields(issue: Issue) -> dict[int, tuple[str, ...]]:

@@ -61,7 +61,8 @@ def write(
         parts[slot.name] = slot.before + frame + slot.after
     changed = {name: deflated(text.encode()) for name, text in parts.items()}
     besides = {} if document.record is None else used.issued
-    members = with_pictures({**used.members, **besides, **changed}, document.blocks)
+    shown = document.blocks if before is None else (*document.blocks, *before.blocks)
+    members = with_pictures({**used.members, **besides, **changed}, shown)
     return zipped(with_comments(members, "word/document.xml", comments))
 
 

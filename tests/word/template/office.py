@@ -18,9 +18,14 @@ def saved(document: Document) -> bytes:
     return buffer.getvalue()
 
 
-def written(*paragraphs: str, rows: Sequence[Sequence[str]] = (), header: str = "") -> bytes:
-    """A file with this text, then a table of these cells."""
-    document = docx.Document()
+def written(
+    *paragraphs: str,
+    rows: Sequence[Sequence[str]] = (),
+    header: str = "",
+    base: bytes | None = None,
+) -> bytes:
+    """A file with this text, then a table of these cells; in the styles of a base."""
+    document = docx.Document(BytesIO(base) if base else None)
     if header:
         document.sections[0].header.paragraphs[0].text = header
     for text in paragraphs:

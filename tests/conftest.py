@@ -8,9 +8,11 @@ from hypothesis import settings
 
 # The default deadline is an assertion on time, and no test here asserts on time.
 settings.register_profile("house", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=10_000)
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
+collect_ignore = ["word/office/accept_all.py"]  # runs on the Python of LibreOffice
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -21,6 +21,7 @@ SPELLED = {
     "^[a-z0-9][a-z0-9-]{0,63}$": "identifier",
     "^P[1-9][0-9]{0,3}[DWMY]$": "duration: P30D, P4W, P6M, P2Y",
     "^[A-Z][0-9]{3}$": "code: S002",
+    "^[a-z][a-z0-9_-]{0,63}$": "column: status_6",
 }
 
 

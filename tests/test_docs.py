@@ -23,10 +23,10 @@ FOLDERS = ("", "src/conventions", "docs")
 """Where a path in a page may begin."""
 INVENTED = {
     "docs/how-to/add-a-law.md": {"law/ch_xx.yaml", "tests/law/cases/ch_xx.yaml"},
-    "docs/how-to/add-a-pricing-model.md": {"pricing/per_case.py", "tests/pricing/per_case.yaml"},
+    "docs/how-to/add-a-pricing-model.md": {"pricing/per_km.py", "tests/pricing/per_km.yaml"},
     "docs/how-to/add-a-rule.md": {"tests/rules/T101.yaml"},
     "docs/how-to/add-a-form-format.md": {"forms/sheet.py"},
-    "docs/how-to/add-a-language.md": {"templates/ch/agreement.it.md.j2"},
+    "docs/how-to/add-a-language.md": {"templates/be/agreement.it.md.j2"},
     "docs/how-to/check-in-ci.md": {".github/workflows/agreements.yml", ".gitlab-ci.yml"}
     | {".pre-commit-config.yaml", "findings.sarif", "findings.json"},
 }
@@ -105,6 +105,10 @@ def test_command_line_exists(where: str, words: list[str]) -> None:
     command = group.get_command(click.Context(group), words[0])
     assert command is not None, where
     context = click.Context(command, info_name=words[0])
+    while isinstance(command, click.Group):
+        words = words[1:]
+        command = command.get_command(context, words[0])
+        assert command is not None, where
     values, rest, _ = command.make_parser(context).parse_args(words[1:])
     assert not rest, where
     for parameter in command.params:
@@ -112,7 +116,8 @@ def test_command_line_exists(where: str, words: list[str]) -> None:
         given = value not in (None, (), "") and not str(value).startswith("Sentinel")
         assert given or not parameter.required, f"{where}: {parameter.name} is missing"
         if given and isinstance(parameter.type, click.Choice):
-            parameter.type.convert(value, parameter, context)
+            for each in value if isinstance(value, list | tuple) else [value]:
+                parameter.type.convert(each, parameter, context)
 
 
 @pytest.mark.parametrize("block", YAML, ids=place)

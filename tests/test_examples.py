@@ -95,6 +95,11 @@ def test_there_are_examples() -> None:
         "minimal",
         "samusocial_2022",
         "fai_biel_seeland",
+        "ambulatory_inclusion",
+        "cpas_insertion",
+        "eisp_aide_sociale",
+        "eisp_alv",
+        "eisp_iv",
     }
     assert all(commands(folder) for folder in EXAMPLES)
 

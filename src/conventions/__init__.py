@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conventions.rules import Lint, Rule, lint, list_rules
     from conventions.rules.reported import examine
     from conventions.settlement import Settlement, settle
-    from conventions.word import draft
+    from conventions.word import Merge, Reading, draft, merged, read
     from conventions.word.monitoring import monitor
 
 __all__ = [
@@ -37,7 +37,9 @@ __all__ = [
     "InvalidDocument",
     "Law",
     "Lint",
+    "Merge",
     "Place",
+    "Reading",
     "Report",
     "Rule",
     "Settlement",
@@ -57,6 +59,8 @@ __all__ = [
     "load_agreement",
     "load_draft",
     "load_report",
+    "merged",
+    "read",
     "monitor",
     "settle",
 ]
@@ -76,7 +80,7 @@ _HOMES = {
     "rules": ("Lint", "Rule", "lint", "list_rules"),
     "rules.reported": ("examine",),
     "settlement": ("Settlement", "settle"),
-    "word": ("draft",),
+    "word": ("Merge", "Reading", "draft", "merged", "read"),
     "word.monitoring": ("monitor",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

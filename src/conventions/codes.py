@@ -6,9 +6,13 @@ from conventions import settlement
 from conventions.base import safety, shape, yamlfile
 from conventions.base.errors import UnknownName
 from conventions.base.findings import Code
+from conventions.bulk import codes as bulk
 from conventions.forms import codes as forms
 from conventions.law import codes as law
-from conventions.rules import RULES, UNUSED_ACCEPTANCE
+from conventions.records import codes as records
+from conventions.rules import UNUSED_ACCEPTANCE, list_rules
+from conventions.word import codes as word
+from conventions.word.template import codes as template
 
 
 def list_codes() -> tuple[Code, ...]:
@@ -19,8 +23,12 @@ def list_codes() -> tuple[Code, ...]:
         *shape.CODES,
         *law.CODES,
         *settlement.CODES,
+        *records.CODES,
+        *bulk.CODES,
         *forms.CODES,
-        *(rule.code for rule in RULES),
+        *word.CODES,
+        *template.CODES,
+        *(rule.code for rule in list_rules()),
         UNUSED_ACCEPTANCE,
     )
     return tuple(sorted(found, key=lambda code: code.id))

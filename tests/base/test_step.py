@@ -93,6 +93,8 @@ REASONS = {
     "outside-term",
     "parts-missing",
     "parts-overlap",
+    "reference-missing",
+    "reference-nought",
     "too-few",
     "value",
     "value-rate",
@@ -131,6 +133,7 @@ def test_french_has_its_spaces_and_german_its_double_s(part: str) -> None:
     ("name", "value", "english", "french"),
     [
         ("amount", Decimal("1234.5"), "CHF 1'234.50", "CHF 1'234.50"),
+        ("costs_amount", Decimal("1234.5"), "CHF 1'234.50", "CHF 1'234.50"),
         ("attainment", Decimal("83.2"), "83.2%", "83.2 %"),
         ("target_rate", Decimal("49.06"), "49.06%", "49.06 %"),
         ("result", Decimal("1234.5"), "1'234.5", "1'234.5"),

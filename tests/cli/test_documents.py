@@ -13,11 +13,6 @@ def run(*words: str, given: str | None = None) -> Result:
     return CliRunner().invoke(conventions, list(words), input=given)
 
 
-@pytest.fixture
-def minimal_path(root: Path) -> str:
-    return str(root / "examples/minimal/agreement.fr.yaml")
-
-
 def test_new_prints_a_starter_that_the_law_named_inherits() -> None:
     text = run("new", "--law", "ch-be-poias", "--language", "fr").stdout
     assert "laws: [ch-be-poias]" in text
@@ -89,10 +84,23 @@ def test_a_draft_with_an_error_says_that_it_is_one(minimal_path: str, tmp_path: 
 
 
 def test_a_language_without_wording_is_wrong_usage(root: Path, tmp_path: Path) -> None:
-    italian = str(root / "examples/minimal/agreement.it.yaml")
-    result = run("draft", italian, "-o", str(tmp_path / "x.docx"))
+    belgian = str(root / "examples/samusocial_2022/agreement.yaml")
+    result = run("draft", belgian, "--language", "it", "-o", str(tmp_path / "x.docx"))
     assert result.exit_code == 2
     assert "fr or de" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("it", "Parti contraenti"), ("en", "Parties to the agreement")]
+)
+def test_swiss_law_is_worded_in_italian_and_english(
+    root: Path, tmp_path: Path, language: str, heading: str
+) -> None:
+    out = tmp_path / "x.docx"
+    path = str(root / f"examples/minimal/agreement.{language}.yaml")
+    assert run("draft", path, "-o", str(out)).exit_code == 0
+    with ZipFile(out) as members:
+        assert heading in members.read("word/document.xml").decode()
 
 
 def test_a_base_that_is_no_word_file_is_refused(minimal_path: str, tmp_path: Path) -> None:
@@ -119,3 +127,21 @@ def test_a_form_of_a_draft_ends_with_its_findings(tmp_path: Path) -> None:
     result = run("form", "-", "--period", "2027", "-o", str(tmp_path / "f.xlsx"), given="format: 1")
     assert result.exit_code == 1
     assert "F102" in result.stderr
+
+
+def test_several_languages_give_a_file_each(root: Path, tmp_path: Path) -> None:
+    """The prevailing language is named in both; a name given twice is one file."""
+    path = str(root / "examples/fai_biel_seeland/agreement.yaml")
+    out = str(tmp_path / "contrat.docx")
+    wanted = ("--language", "fr", "--language", "de", "--language", "fr")
+    assert run("draft", path, *wanted, "-o", out).exit_code == 0
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "contrat.de.docx",
+        "contrat.fr.docx",
+    ]
+    for name, said in (
+        ("contrat.fr.docx", "la version française"),
+        ("contrat.de.docx", "die französische Fassung"),
+    ):
+        with ZipFile(tmp_path / name) as members:
+            assert said in members.read("word/document.xml").decode()

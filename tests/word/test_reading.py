@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -132,6 +133,35 @@ def test_one_field_with_two_values(fai: Draft, sent: bytes) -> None:
     reading = read(retyped(sent, TWICE, "Canton du Lac"), fai)
     assert codes(reading) == []
     assert merged(reading, fai).written == {TWICE: "Canton du Lac"}
+
+
+TARGET = "goals.indicators[0].targets[0].at_least"
+
+
+def test_annexes_repeat_and_a_field_is_edited_in_one_place(fai: Draft, sent: bytes) -> None:
+    text = parts(sent)["word/document.xml"].decode()
+    assert (places(sent, TARGET), places(sent, "goals.indicators[0].label.fr")) == (1, 1)
+    found = control(text, TARGET)
+    value = "".join(re.findall(r"<w:t [^>]*>([^<]*)", found[1]))
+    assert text.count(f">{value}<") > 1
+    number = str(follow(fai.document.tree, undotted(TARGET)))
+    reading = read(retyped(sent, TARGET, value.replace(number, "77")), fai)
+    assert codes(reading) == []
+    assert merged(reading, fai).written == {TARGET: "77"}
+
+
+def test_an_annex_edited_is_said_and_has_no_place(fai: Draft, sent: bytes) -> None:
+    text = parts(sent)["word/document.xml"].decode()
+    value = "".join(re.findall(r"<w:t [^>]*>([^<]*)", control(text, TARGET)[1]))
+
+    def edit(xml: str) -> str:
+        at = xml.rindex(f">{value}<", control(xml, TARGET).end())
+        return f"{xml[:at]}>{value} ?<{xml[at + len(value) + 2 :]}"
+
+    reading = read(edited(sent, edit), fai)
+    assert codes(reading) == ["W010"]
+    assert " ?" in str(reading.findings[0].values["after"])
+    assert merged(reading, fai).written == {}
 
 
 def test_a_field_that_vanished_is_said(fai: Draft, sent: bytes) -> None:

@@ -13,7 +13,10 @@ from conventions.drafting.blocks import (
     Clause,
     Document,
     Heading,
+    Item,
     Letter,
+    Note,
+    Paragraph,
     Picture,
     Text,
     Value,
@@ -148,3 +151,19 @@ def test_a_picture_that_goes_is_still_in_the_file() -> None:
     relations = ZipFile(BytesIO(docx)).read("word/_rels/document.xml.rels").decode()
     assert names
     assert all(f'Id="{name}"' in relations for name in names)
+
+
+def test_what_is_typed_at_the_end_of_a_paragraph_is_tracked_as_word_does() -> None:
+    head = (Heading("subject", "Objet"), Clause("subject.purpose", (Text("Elle règle :"),)))
+    rest = Paragraph((Text("Le reste demeure."),))
+    came = (Note((Text("Nouveau."),)), Item((Text("Encore."),)))
+    old, new = (
+        Letter((Text(text),)) for text in ("l’offre de places", "l’offre de places et de cours")
+    )
+    before = replace(DOCUMENT, blocks=(*head, old, rest))
+    after = replace(DOCUMENT, blocks=(*head, new, *came, rest))
+    tracked = redline(before, after)
+    assert resolved(tracked, "accept") == said(write(after))
+    assert resolved(tracked, "reject") == said(write(before))
+    typed = xml(tracked).partition("et de cours")[2].partition("Le reste")[0]
+    assert typed.count("<w:rPr><w:ins ") == 1  # the last that came has the mark that was there

@@ -44,13 +44,16 @@ def resolved(
             assert properties is not None
             properties.replace(properties[0], style)
     found: Said = []
+    lead = ""
     for paragraph in root.iter(qn("w:p")):
-        text = "".join(_text(paragraph, gone))
+        text = lead + "".join(_text(paragraph, gone))
+        lead = ""
         if paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(gone)}") is not None:
-            assert not text, "a paragraph that goes may keep nothing"
+            lead = text  # without its mark it is one with the next
             continue
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         found.append(("" if style is None else str(style.get(qn("w:val"))), text))
+    assert not lead, "the last paragraph may not go and leave words"
     assert root.find(f".//{qn(kept)}//{qn(gone)}") is None
     return found
 

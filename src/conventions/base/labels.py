@@ -60,6 +60,22 @@ def labels_along(model: type[BaseModel], path: Path, language: Language) -> tupl
     return tuple(trail)
 
 
+def records_at(model: type[BaseModel], path: Path) -> tuple[type[BaseModel], ...]:
+    """The records that the value at a path can be; none where it is no record, or no field.
+
+    >>> records_at(LocalizedText, ("fr",))
+    ()
+    """
+    records = tuple(records_in(model))
+    for step in path:
+        if isinstance(step, str):
+            fields = [
+                record.model_fields[step] for record in records if step in record.model_fields
+            ]
+            records = tuple(records_in(fields[0].annotation)) if fields else ()
+    return records
+
+
 def records_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """The records that a value of this type is made of, without those inside them.
 

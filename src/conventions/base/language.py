@@ -174,7 +174,7 @@ def word(language: Language, part: str, key: str, **values: Any) -> str:
     """
     found: Any = words(language, part)
     for step in key.split("."):
-        if not isinstance(found, Mapping):
+        if not isinstance(found, dict):  # words are made of these; to ask for Mapping takes longer
             raise KeyError(key)
         found = found[step]
     if not isinstance(found, str):

@@ -119,8 +119,8 @@ def _added(text: str, node: _Node, missing: Path, scalar: str, where: str) -> st
     if node.kind != "mapping":
         raise NoPlaceError(where)
     if node.flow:
-        comma = ", " if node.inside else ""
         head = text[: node.end - 1]
+        comma = "" if not node.inside else " " if head.rstrip().endswith(",") else ", "
         if not head.rstrip().endswith(":"):  # a key without a value needs its space
             head = head.rstrip()
         return f"{head}{comma}{keys[0]}: {flow}{text[node.end - 1 :]}"
@@ -157,6 +157,10 @@ def _scalars(value: str, old: _Node | None) -> Iterator[str]:
         folded = textwrap.wrap(value, WIDTH - len(margin), break_on_hyphens=False)
         body = [value] if style == "|" else folded
         yield f"{style}-\n" + "".join(f"{margin}{line}\n" for line in body)
+    if old and style in ("|", ">") and "\n" in value:
+        margin, chomp = " " * (old.column + 2), "" if value.endswith("\n") else "-"
+        body = [f"{margin}{line}" if line else "" for line in value.removesuffix("\n").split("\n")]
+        yield f"|{chomp}\n" + "\n".join(body) + "\n"
     if style == "'" and "\n" not in value:
         yield "'" + value.replace("'", "''") + "'"
     if style != '"' and _PLAIN.fullmatch(value) and value == value.strip():

@@ -26,6 +26,7 @@ StepValue = int | Decimal | str | date | Word | LocalizedText
 _MONEY = frozenset({"amount", "ceiling", "excess", "price", "total"})
 _PERCENT = frozenset({"attainment", "floor", "near", "occupancy", "rate", "share"})
 _PERCENT_SUFFIX = "_rate"
+_MONEY_SUFFIX = "_amount"
 _PERIOD = "period"
 
 _DIGITS = 60
@@ -48,8 +49,16 @@ def say(step: Step, language: Language, currency: Currency = "CHF") -> str:
     "EUR 900.00 is not above the ceiling of EUR 1'000.00."
     """
     part, _, key = step.key.partition(".")
-    values = {name: _said(name, value, language, currency) for name, value in step.values.items()}
-    return word(language, part, key, **values)
+    return word(language, part, key, **values_of(step, language, currency))
+
+
+def values_of(step: Step, language: Language, currency: Currency = "CHF") -> dict[str, str]:
+    """The values of a step as its sentence says them.
+
+    >>> values_of(Step("assessment.step.term-corridor", {"dead_rate": 5}), "en")
+    {'dead_rate': '5%'}
+    """
+    return {name: _said(name, value, language, currency) for name, value in step.values.items()}
 
 
 def shown(value: Fraction | Decimal | int, places: int = 6) -> Decimal:
@@ -87,7 +96,7 @@ def _said(name: str, value: StepValue, language: Language, currency: Currency) -
         return any_language(value, language)
     if isinstance(value, str):
         return label(value, language) if name == _PERIOD else value
-    if name in _MONEY:
+    if name in _MONEY or name.endswith(_MONEY_SUFFIX):
         return money(Decimal(value), currency, language)
     is_percent = name in _PERCENT or name.endswith(_PERCENT_SUFFIX)
     return (percent if is_percent else number)(Decimal(value), language)

@@ -193,7 +193,7 @@ def _aim(desk: Desk, unit: Plain, target: Mapping[str, Plain]) -> str:
     for bound in ("at_least", "at_most", "exactly"):
         if target[bound]:
             return desk.word(f"bound.{bound}", value=_in_unit(desk, unit, target[bound]))
-    return marked(low)
+    return marked(_in_unit(desk, unit, low))
 
 
 def _aimed_in(unit: Plain, reference: Plain) -> Plain:

@@ -6,7 +6,7 @@ the syntax tree must be on a short list; and Jinja's own immutable sandbox stand
 is no call, no arithmetic, no import, and a text can be no longer than its data times its wording.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import CodeType
 from typing import TYPE_CHECKING, Any
@@ -74,9 +74,9 @@ def compiled(
     environment = _environment()(dict.fromkeys(filters, str), shown)
     try:
         tree = environment.parse(source)
-        _refuse(tree, filters)
-        for piece in tree.find_all(TemplateData):
-            piece.data = polished(piece.data)
+        for node in _allowed(tree, filters):
+            if isinstance(node, TemplateData):
+                node.data = polished(node.data)
         return environment.compile(tree)
     except TemplateSyntaxError as error:
         raise RefusedWording(error.message or "not understood", error.lineno) from error
@@ -99,14 +99,19 @@ def rendered(
         raise RefusedWording(error.message or "unknown name", 0) from error
 
 
-def _refuse(tree: "Node", filters: frozenset[str]) -> None:
-    """Refuse the first node that is not allowed."""
+def _allowed(tree: "Node", filters: frozenset[str]) -> "Iterator[Node]":
+    """Every node of a tree, up to the first that is not allowed.
+
+    Raises:
+        RefusedWording: one is not.
+    """
     waiting = [(tree, 0)]
     while waiting:
         node, depth = waiting.pop()
         fault = _fault(node, filters, depth)
         if fault:
             raise RefusedWording(fault, node.lineno)
+        yield node
         inside = depth + (type(node).__name__ == "For")
         waiting += [(child, inside) for child in node.iter_child_nodes()]
 
@@ -157,6 +162,7 @@ def _environment() -> "Callable[[Filters, Callable[[Any], str]], Environment]":
                 undefined=StrictUndefined,
                 finalize=printed,
                 cache_size=0,
+                optimized=False,  # there is nothing constant to work out beforehand
             )
             self.globals.clear()
             self.tests.clear()

@@ -41,9 +41,9 @@ def money_so_far(voice: Voice) -> Iterator[Block]:
 def deadlines_ahead(voice: Voice) -> Iterator[Block]:
     """What falls due in the year ahead, and who must act."""
     held = voice.review
-    yield Heading("deadlines", voice.word("deadlines.title"), numbered=False)
+    yield Heading("deadlines", voice.word("ahead.title"), numbered=False)
     if not held.deadlines:
-        yield Paragraph(plain(voice.word("deadlines.none")))
+        yield Paragraph(plain(voice.word("ahead.none")))
         return
     currency = held.agreement.financing.currency
     rows: list[Row] = []
@@ -55,4 +55,4 @@ def deadlines_ahead(voice: Voice) -> Iterator[Block]:
         )
     keys = {"day": 3, "who": 4, "what": 8}
     columns = tuple(Column(voice.word(key), share) for key, share in keys.items())
-    yield Table(columns, tuple(rows), voice.word("deadlines.description"), row_titles=True)
+    yield Table(columns, tuple(rows), voice.word("ahead.description"), row_titles=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from conventions import indicators, law
+from conventions import indicators, law, records
 from conventions.agreement import Agreement
 from conventions.base.errors import UnknownName
 from conventions.base.language import Language
@@ -14,6 +14,7 @@ from conventions.schema.wording import in_language
 _MADE: Mapping[str, Callable[[], Schema]] = {
     "agreement": Agreement.model_json_schema,
     "report": Report.model_json_schema,
+    "records": records.schema,
     "law": law.schema,
     "indicator": indicators.schema,
 }
@@ -25,7 +26,7 @@ def list_schemas() -> tuple[str, ...]:
     """The names of the published schemas.
 
     >>> list_schemas()
-    ('agreement', 'report', 'law', 'indicator')
+    ('agreement', 'report', 'records', 'law', 'indicator')
     """
     return tuple(_MADE)
 

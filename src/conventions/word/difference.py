@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from conventions.word.revision import EDGE, Revision, marked, marked_runs, restyled, untied
+from conventions.word.revision import (
+    EDGE,
+    Revision,
+    marked,
+    marked_runs,
+    restyled,
+    run_on,
+    untied,
+)
 
 LIKE = 0.35
 """Similarity from which two paragraphs are one that was changed; below, confetti is unreadable."""
@@ -50,7 +58,8 @@ def elements(xml: str) -> list[str]:
 
 def revised(before: Sequence[str], after: Sequence[str], revision: Revision) -> str:
     """The elements of the later text with those of the earlier one that went, all marked."""
-    return "".join(_element(pair, revision) for pair in _paired(before, after))
+    pieces = [_element(pair, revision) for pair in _paired(before, after)]
+    return "".join(run_on(pieces, revision))
 
 
 def revised_runs(before: str, after: str, revision: Revision) -> str:

@@ -6,7 +6,7 @@ with all of them, and original, as it read before; and those who made them.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -45,7 +45,8 @@ class Words:
             self.accepted += text
         if state.come == 0:
             self.original += text
-        self.authors.update(dict.fromkeys(state.authors))
+        if state.authors:
+            self.authors.update(dict.fromkeys(state.authors))
 
 
 @dataclass
@@ -134,62 +135,64 @@ class Walk:
 
     def through(self, body: "etree._Element") -> "Walk":
         """The walk, made."""
+        begins, ends = self._begins(), self._ends()
         for phase, element in _walk(body):
-            if phase == "start":
-                self._begin(element)
-            else:
-                self._end(element)
+            at = (begins if phase == "start" else ends).get(str(element.tag))
+            if at is not None:
+                at(element)
         return self
 
-    def _begin(self, element: "etree._Element") -> None:
-        tag = str(element.tag)
-        if tag in _TEXTS:
-            self._say(element.text or "")
-        elif tag in _SPACES:
-            self._say(_SPACES[tag])
-        elif tag == f"{_W}fldChar":
-            self._field(element)
-        elif tag == f"{_W}instrText" and self._fields:
+    def _begins(self) -> "dict[str, Callable[[etree._Element], None]]":
+        return {
+            **dict.fromkeys(_TEXTS, lambda element: self._say(element.text or "")),
+            **dict.fromkeys(_SPACES, lambda element: self._say(_SPACES[str(element.tag)])),
+            **dict.fromkeys(_COME | _GONE, lambda element: self._track(element, 1)),
+            f"{_W}fldChar": self._field,
+            f"{_W}instrText": self._instruct,
+            f"{_W}p": self._begin_paragraph,
+            f"{_W}sdt": self._begin_control,
+            f"{_W}bookmarkStart": self._begin_bookmark,
+            f"{_W}bookmarkEnd": self._end_bookmark,
+            f"{_W}tbl": self._begin_table,
+            f"{_W}tr": self._begin_row,
+            f"{_W}tc": self._begin_cell,
+        }
+
+    def _ends(self) -> "dict[str, Callable[[etree._Element], None]]":
+        return {
+            **dict.fromkeys(_COME | _GONE, lambda element: self._track(element, -1)),
+            f"{_W}p": lambda _: self._end_paragraph(),
+            f"{_W}sdt": lambda _: self._end_control(),
+            f"{_W}tbl": lambda _: self._end_table(),
+            f"{_W}tr": lambda _: self._end_row(),
+        }
+
+    def _instruct(self, element: "etree._Element") -> None:
+        if self._fields:
             self._fields[-1] += element.text or ""
-        elif tag in _COME or tag in _GONE:
-            self._track(element, 1)
-        elif tag == f"{_W}p":
-            self._begin_paragraph(element)
-        else:
-            self._begin_mark(element)
-            self._begin_table(element)
 
-    def _begin_mark(self, element: "etree._Element") -> None:
-        if element.tag == f"{_W}sdt":
-            self._controls.append(self._begin_control(element))
-        elif element.tag == f"{_W}bookmarkStart":
-            self._begin_bookmark(element)
-        elif element.tag == f"{_W}bookmarkEnd":
-            self._end_bookmark(self._bookmarks.pop(str(element.get(f"{_W}id")), ""))
+    def _begin_table(self, _: "etree._Element") -> None:
+        self._tables_seen += 1
+        self._tables.append(self._tables_seen)
 
-    def _begin_table(self, element: "etree._Element") -> None:
-        if element.tag == f"{_W}tbl":
-            self._tables_seen += 1
-            self._tables.append(self._tables_seen)
-        elif element.tag == f"{_W}tr":
-            self._begin_row(element)
-        elif element.tag == f"{_W}tc" and self.rows:
+    def _begin_cell(self, _: "etree._Element") -> None:
+        if self.rows:
             self.rows[-1].cells.append("")
 
-    def _end(self, element: "etree._Element") -> None:
-        tag = str(element.tag)
-        if tag in _COME or tag in _GONE:
-            self._track(element, -1)
-        elif tag == f"{_W}p":
-            self._end_paragraph()
-        elif tag == f"{_W}sdt":
-            control = self._controls.pop()
-            if control is not None:
-                self._close(control)
-        elif tag == f"{_W}tbl":
-            self._tables.pop()
-        elif tag == f"{_W}tr" and self.rows[-1].gone:
+    def _end_table(self) -> None:
+        self._tables.pop()
+
+    def _end_row(self) -> None:
+        if self.rows[-1].gone:
             self._state.gone -= 1
+
+    def _begin_control(self, element: "etree._Element") -> None:
+        self._controls.append(self._control(element))
+
+    def _end_control(self) -> None:
+        control = self._controls.pop()
+        if control is not None:
+            self._close(control)
 
     def _track(self, element: "etree._Element", step: int) -> None:
         """Only what holds runs: the mark on a paragraph or row stands in its properties."""
@@ -261,7 +264,7 @@ class Walk:
             text.original += _said(words.original)
             text.authors.update(words.authors)
 
-    def _begin_control(self, element: "etree._Element") -> _Open | None:
+    def _control(self, element: "etree._Element") -> _Open | None:
         """A control is known by its tag; by its title only where no bookmark tells."""
         path = self._tags.get(_property(element, "tag"))
         if path is None and not self._open:
@@ -283,8 +286,8 @@ class Walk:
             self._bookmarks[str(element.get(f"{_W}id"))] = name
             self._open.append(_Open("bookmark", self._paths[place], place))
 
-    def _end_bookmark(self, name: str) -> None:
-        place = self._marks.get(name)
+    def _end_bookmark(self, element: "etree._Element") -> None:
+        place = self._marks.get(self._bookmarks.pop(str(element.get(f"{_W}id")), ""))
         for each in self._open:
             if each.kind == "bookmark" and each.place == place:
                 self._close(each)
@@ -300,10 +303,10 @@ class Walk:
             self._masked += opened(ended.path)
 
     def _begin_row(self, element: "etree._Element") -> None:
-        def has(name: str) -> bool:
-            return element.find(f"{_W}trPr/{_W}{name}") is not None
-
-        row = Row(self._tables[-1], has("tblHeader"), has("ins"), has("del"))
+        properties = element.find(f"{_W}trPr")
+        said = set() if properties is None else {each.tag for each in properties}
+        head, come, gone = (f"{_W}{name}" in said for name in ("tblHeader", "ins", "del"))
+        row = Row(self._tables[-1], head, come, gone)
         self.rows.append(row)
         if row.gone:
             self._state.gone += 1

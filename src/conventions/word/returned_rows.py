@@ -93,14 +93,15 @@ def _matched(
         return [number for number, words in bare if words == text]
 
     found: dict[int, int] = {}
+    taken = {0}
     for votes in (by_bookmark, by_tag, by_words):
         for at in range(1, len(rows) + 1):
             if at in found or rows[at - 1].head:
                 continue
-            counted = Counter(number for number in votes(at) if number not in found.values())
-            del counted[0]
+            counted = Counter(number for number in votes(at) if number not in taken)
             if counted:
                 found[at] = counted.most_common(1)[0][0]
+                taken.add(found[at])
     return found | dict(_between(rows, found, {number for number, _ in bare}))
 
 

@@ -1,5 +1,6 @@
 """A document of blocks as a Word file."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conventions.drafting.blocks import Document
@@ -81,9 +82,11 @@ def _body(
     before: Document | None,
     revision: Revision | None,
 ) -> str:
-    text = units(document, sheet)
+    text = list(units(document, sheet))
     if before and revision:
-        written = redlined(units(before, sheet_of(before, base)), text, revision)
+        # One count of numbers for both texts: what went and what stays have no number in common.
+        earlier = replace(sheet_of(before, base), bookmark_ids=sheet.bookmark_ids)
+        written = redlined(units(before, earlier), text, revision)
     else:
         written = "".join(xml for _key, xml in text)
     return (

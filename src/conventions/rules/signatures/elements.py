@@ -35,7 +35,8 @@ def of_financing(financing: Financing) -> Iterator[Element]:
     """Volume, price, surpluses and losses; without a price, the last two have nothing to say."""
     free, pricing = financing.free_of_charge, financing.pricing
     places = isinstance(pricing, PerPlace)
-    priced = places or (isinstance(pricing, PerUnit) and bool(pricing.items))
+    priced = pricing is not None and not (isinstance(pricing, PerUnit) and not pricing.items)
+    priced = priced or financing.rate_card is not None
     counted = financing.volume.quantity is not None or places
     yield "volume", counted, ("financing", "volume", "quantity")
     yield "price", priced or free, ("financing", "pricing")

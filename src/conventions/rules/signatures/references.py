@@ -41,6 +41,7 @@ REFERENCES = {
     "subject.scope.persons.*": "services.target_groups",
     "services.services.*.groups.*": "services.target_groups",
     "financing.pricing.items.*.service": "services.services",
+    "financing.pricing.parts.*.items.*.service": "services.services",
     "evaluation.reports.*.indicators.*": "goals.indicators",
 }
 """Where a name of another entry stands, and the list it is of; the others are G004, G007, B004."""

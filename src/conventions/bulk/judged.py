@@ -1,0 +1,164 @@
+"""Judging: from the sums of a target to its state, band and evidence, by comparing whole numbers.
+
+The order of the tests is that of ``assessment.assess``: what keeps a figure from being one, then
+what keeps it from a band, then the band; and beside it what the counts show.
+"""
+
+from typing import Any
+
+from conventions.bulk.aim import SCALE
+from conventions.bulk.row import MOST
+from conventions.bulk.table import Frame
+
+FIGURES = ("numerator", "denominator", "value")
+VERDICT = ("agreement", "indicator", "group", "period", *FIGURES, "band", "state", "evidence")
+
+
+def with_state(targets: Frame, sums: Frame) -> Frame:
+    """Each compiled target with its result as ``over``/``under``, and the state that it has so far.
+
+    ``so_far``: no_data, not_measurable, no_target, interim, too_few (cases for a band) or judged.
+    """
+    import narwhals as nw
+
+    frame = targets.filter(nw.col("compiled") == 1).join(sums, on="target", how="left")
+    names = ("rows", "reported_to", "pairs", "blanks", "wrong", "with_under", "k", "n", "v")
+    frame = frame.with_columns(
+        *(nw.col(name).fill_null(0) for name in (*names, "elapsed", "crossed"))
+    )
+    rows, pairs = nw.col("rows"), nw.col("pairs")
+    adds_up = _chosen(pairs > 0, nw.col("add_counts"), nw.col("add_values")) == 1
+    mixed = ((pairs > 0) & (pairs < rows)) | ((rows > 1) & ~adds_up)
+    nobody = (pairs > 0) & (nw.col("n") <= 0)
+    too_large = (nw.col("n") > MOST) | (nw.col("k") > MOST) | (nw.col("v") > MOST * SCALE)
+    is_whole = _chosen(
+        nw.col("stock") == 1,
+        _flag(nw.col("reported_to") == nw.col("last")),
+        _flag(nw.col("elapsed") == nw.col("days")),
+    )
+    has_cases = (pairs > 0) | ((rows == 1) & (nw.col("with_under") == 1))
+    few = has_cases & (nw.col("n") < nw.col("least_cases"))
+    early = (is_whole == 0) | (nw.col("ripe") == 0)
+    state = _first_of(
+        (rows == 0, "no_data"),
+        (nw.col("crossed") > 0, "not_measurable"),
+        (nw.col("blanks") > 0, "no_data"),
+        (mixed | nobody | (nw.col("wrong") > 0) | too_large, "not_measurable"),
+        (nw.col("aimed") == 0, "no_target"),
+        (early, "interim"),
+        (few, "too_few"),
+        last="judged",
+    )
+    share = _chosen(nw.col("percent") == 1, 100 * nw.col("k"), nw.col("k"))
+    return frame.with_columns(
+        state.alias("so_far"),
+        _chosen(pairs > 0, share, nw.col("v")).alias("over"),
+        _chosen(pairs > 0, nw.col("n"), nw.lit(SCALE)).alias("under"),
+        _flag(has_cases).alias("has_cases"),
+    )
+
+
+def with_chance(frame: Frame) -> Frame:
+    """The target with the ``chance`` it is tested by, and its ``successes``; -1 where it is not."""
+    import narwhals as nw
+
+    k, n = nw.col("k"), nw.col("n")
+    above = nw.col("high_q") * k > nw.col("high_p") * n
+    by_high = (nw.col("has_high") == 1) & ((nw.col("has_low") == 0) | above)
+    open_to = nw.col("so_far").is_in(["interim", "judged"])
+    tested = open_to & (nw.col("cases") == 1) & (nw.col("pairs") > 0)
+    chance = _chosen(by_high, nw.col("high_chance"), nw.col("low_chance"))
+    met = _chosen(
+        by_high,
+        _flag(nw.col("high_q") * k <= nw.col("high_p") * n),
+        _flag(nw.col("low_q") * k >= nw.col("low_p") * n),
+    )
+    return frame.with_columns(
+        _chosen(tested, chance, nw.lit(-1)).alias("chance"),
+        _chosen(by_high, n - k, k).alias("successes"),
+        met.alias("met"),
+    )
+
+
+def verdicts(frame: Frame, critical: Frame) -> Frame:
+    """The verdict of each target; ``critical`` has the critical count by ``chance`` and ``n``."""
+    import narwhals as nw
+
+    frame = frame.join(critical, on=["chance", "n"], how="left")
+    state, least = nw.col("so_far"), nw.col("critical").fill_null(-1)
+    shown = _first_of(
+        (nw.col("met") == 1, "met"),
+        (least < 0, "too_few"),
+        (nw.col("successes") <= least, "missed"),
+        last="inconclusive",
+    )
+    frame = frame.with_columns(shown.alias("shown"))
+    outlook = _first_of((nw.col("shown") == "missed", "at_risk"), last="on_course")
+    tested, judged, interim = nw.col("chance") >= 0, state == "judged", state == "interim"
+    flowing = interim & (nw.col("flow") == 1) & (nw.col("has_cases") == 0)
+    due = nw.col("due_value") * nw.col("elapsed")
+    so_far = nw.col("v") * nw.col("days")
+    holds = ((nw.col("has_low") == 1) & (so_far >= due)) | (
+        (nw.col("has_low") == 0) & (so_far <= due)
+    )
+    unseen = interim & (nw.col("reported_to") > nw.col("seen_to"))
+    few = (state == "too_few") & (nw.col("cases") == 1)
+    evidence = _first_of(
+        (few, "too_few"),
+        (flowing & holds, "on_course"),
+        (flowing, "at_risk"),
+        last=_chosen(judged & (nw.col("due") == 1), nw.col("shown"), outlook),
+    )
+    spoken = few | flowing | (tested & ~unseen)
+    band = _first_of(
+        (_within("reached_from", "reached_to"), "reached"),
+        (_within("near_from", "near_to"), "near"),
+        last="below",
+    )
+    one_state = _first_of((state == "too_few", "not_measurable"), last=state)
+    counts = nw.col("pairs") > 0
+    plain = (nw.col("rows") > 0) & (nw.col("pairs") == 0) & (nw.col("blanks") == 0)
+    return frame.select(
+        "agreement",
+        "indicator",
+        "group",
+        "period",
+        nw.when(counts).then(nw.col("k")).alias("numerator"),
+        nw.when(nw.col("has_cases") == 1).then(nw.col("n")).alias("denominator"),
+        nw.when(plain).then(nw.col("v")).alias("value"),
+        nw.when(judged).then(band).alias("band"),
+        nw.when(~judged).then(one_state).alias("state"),
+        nw.when(spoken).then(evidence).alias("evidence"),
+    )
+
+
+def _within(low: str, high: str) -> Any:
+    """Whether the result lies from one limit to the other; a limit of 0/0 holds nothing back."""
+    import narwhals as nw
+
+    over, under = nw.col("over"), nw.col("under")
+    above = over * nw.col(f"{low}_q") - under * nw.col(f"{low}_p") >= nw.col(f"{low}_s")
+    below = under * nw.col(f"{high}_p") - over * nw.col(f"{high}_q") >= nw.col(f"{high}_s")
+    return above & below
+
+
+def _first_of(*cases: tuple[Any, str], last: Any) -> Any:
+    """The word of the first case that holds; ``last`` may be an expression."""
+    import narwhals as nw
+
+    found: Any = nw.lit(last) if isinstance(last, str) else last
+    for truth, said in reversed(cases):
+        found = nw.when(truth).then(nw.lit(said)).otherwise(found)
+    return found
+
+
+def _chosen(truth: Any, one: Any, other: Any) -> Any:
+    import narwhals as nw
+
+    return nw.when(truth).then(one).otherwise(other)
+
+
+def _flag(truth: Any) -> Any:
+    import narwhals as nw
+
+    return _chosen(truth, nw.lit(1), nw.lit(0)).cast(nw.Int64)

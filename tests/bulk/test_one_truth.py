@@ -1,0 +1,115 @@
+"""One truth: generated edge rows, judged by the scalar path and by three engines, all alike."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from tests.bulk.edge_rows import COLUMNS, DAYS, Case, Key, Row, Said, by_scalar, cases
+
+from conventions.agreement import read_draft
+from conventions.bulk import compile_terms, evaluate
+
+
+def table(rows: list[Row]) -> Any:
+    """The rows as a table of polars."""
+    import polars as pl
+
+    whole = ("numerator", "denominator", "value")
+    schema = {name: pl.Int64 if name in whole else pl.String for name in COLUMNS}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def by_polars(rows: list[Row], cases: list[Case], on: date | None) -> Any:
+    terms = compile_terms((case.agreement for case in cases), on)
+    return evaluate(table(rows), terms).verdicts.collect().rows()
+
+
+def by_duckdb(rows: list[Row], cases: list[Case], on: date | None) -> Any:
+    import duckdb
+
+    terms = compile_terms((case.agreement for case in cases), on)
+    return evaluate(duckdb.from_arrow(table(rows).to_arrow()), terms).verdicts.fetchall()
+
+
+def by_pandas(rows: list[Row], cases: list[Case], on: date | None) -> Any:
+    import polars as pl
+
+    terms = compile_terms((case.agreement for case in cases), on)
+    return pl.from_pandas(evaluate(table(rows).to_pandas(), terms).verdicts).rows()
+
+
+ENGINES = {"polars": by_polars, "duckdb": by_duckdb, "pandas": by_pandas}
+
+
+def differences(
+    minimal: bytes, engine: Callable[..., Any], count: int
+) -> list[tuple[Key, Said | None, Said | None]]:
+    """Each target on which an engine and the scalar path do not say the same, on five days."""
+    found = []
+    for on, given, rows, wanted in judged_by_scalar(minimal, count):
+        said = {tuple(row)[:4]: tuple(row)[7:] for row in engine(rows, given, on)}
+        found += [
+            (key, wanted.get(key), said.get(key))
+            for key in wanted.keys() | said.keys()
+            if wanted.get(key) != said.get(key)
+        ]
+    return found
+
+
+@cache
+def judged_by_scalar(
+    minimal: bytes, count: int
+) -> list[tuple[date | None, list[Case], list[Row], dict[Key, Said]]]:
+    """Cases, their rows and what the scalar path says of them, for each of five days."""
+    agreement = read_draft(minimal).agreement()
+    found = []
+    for seed, on in enumerate(DAYS):
+        given = list(cases(agreement, count // len(DAYS), seed))
+        rows = [row for case in given for row in case.rows]
+        wanted = {key: said for case in given for key, said in by_scalar(case, on).items()}
+        found.append((on, given, rows, wanted))
+    return found
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_says_what_the_scalar_path_says(minimal: bytes, engine: str) -> None:
+    assert differences(minimal, ENGINES[engine], 2_500) == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_hundred_thousand_edge_rows_are_judged_alike(minimal: bytes, engine: str) -> None:
+    assert differences(minimal, ENGINES[engine], 100_000) == []
+
+
+def test_the_comparison_sees_a_wrong_edge(minimal: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: with one limit taken as strict, results exactly on it are judged otherwise."""
+    from conventions.bulk import limits
+
+    right = limits.bands_of
+
+    def strict(*given: Any) -> Any:
+        from dataclasses import replace
+
+        bands = right(*given)
+        if bands is None or bands.reached_from is None:
+            return bands
+        return replace(bands, reached_from=replace(bands.reached_from, strict=True))
+
+    monkeypatch.setattr("conventions.bulk.aim.bands_of", strict)
+    assert differences(minimal, by_polars, 1_000)
+
+
+def test_every_answer_there_is_is_among_them(minimal: bytes) -> None:
+    agreement = read_draft(minimal).agreement()
+    said = set()
+    for seed, on in enumerate(DAYS):
+        for case in cases(agreement, 2_000, seed):
+            said |= set(by_scalar(case, on).values())
+    assert {band for band, _state, _evidence in said} == {"reached", "near", "below", None}
+    states = {"no_target", "no_data", "interim", "not_measurable", None}
+    assert {state for _band, state, _evidence in said} == states
+    evidence = {"met", "missed", "inconclusive", "too_few", "on_course", "at_risk", None}
+    assert {fact for _band, _state, fact in said} == evidence

@@ -30,7 +30,7 @@ def agreement() -> Agreement:
     """The smallest agreement, with a list of six prices and a ceiling."""
     import yaml
 
-    tree = yaml.load(EXAMPLE.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+    tree = yaml.load(EXAMPLE.read_text("utf-8"), yaml.BaseLoader)
     items = [
         {"id": item, "label": {"fr": item}, "unit": "hour", "price": price}
         for item, price in zip(ITEMS, PRICES, strict=True)
@@ -72,10 +72,10 @@ def by_hand(of: Agreement, given: tuple[Report, ...]) -> Decimal:
     ceiling = of.financing.ceiling[0].amount
     owed = min(sum(lines, Decimal(0)), ceiling)
     paid = Decimal(0)
-    for entry in of.financing.payment.instalments:
-        if entry.due <= ON:
-            share = entry.share or Decimal(0)
-            paid += entry.amount or (ceiling * share / 100).quantize(CENT, ROUND_HALF_UP)
+    for instalment in of.financing.payment.instalments:
+        if instalment.due <= ON:
+            share = instalment.share or Decimal(0)
+            paid += instalment.amount or (ceiling * share / 100).quantize(CENT, ROUND_HALF_UP)
     return owed - paid
 
 

@@ -60,8 +60,8 @@ __all__ = [
     "load_draft",
     "load_report",
     "merged",
-    "read",
     "monitor",
+    "read",
     "settle",
 ]
 

@@ -70,14 +70,14 @@ def test_what_a_bank_would_refuse(account: str | None, lacking: list[str]) -> No
 
 
 def test_nobody_is_paid_on_the_account_of_the_other_side() -> None:
-    paid = {"financing.payment.instalments": [{"due": "2027-01-31", "share": 100}]}
+    paid: dict[str, Any] = {"financing.payment.instalments": [{"due": "2027-01-31", "share": 100}]}
     part, lacking = part_of(IBAN, "230000.00", **paid)
     assert part is None
     assert lacking == ["what.no-account"]
 
 
 def test_nothing_left_to_pay_needs_no_account() -> None:
-    paid = {"financing.payment.instalments": [{"due": "2027-01-31", "share": 100}]}
+    paid: dict[str, Any] = {"financing.payment.instalments": [{"due": "2027-01-31", "share": 100}]}
     assert part_of(None, **paid) == (None, [])
 
 

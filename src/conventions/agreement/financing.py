@@ -9,7 +9,6 @@ from conventions.base.calendar import period_end
 from conventions.base.language import Localized
 from conventions.base.record import Record
 from conventions.base.values import (
-    Count,
     Currency,
     Date,
     Days,
@@ -32,7 +31,6 @@ from conventions.pricing import (
     Rounding,
     UnitOfAccount,
 )
-
 
 DayCount = Literal["act/365", "30/360"]
 """How the days of interest are counted: the same months are worth more or less."""

@@ -31,7 +31,8 @@ def jump(
 
     The period before is the last earlier one of the same kind, a year after a year, a quarter after
     a quarter; rates are compared by their counts, other figures as they are, and a rate by counts
-    not with one stated as a percentage. Interim figures, and those with a comment, are not judged. Whether a change is good cannot be read from its size.
+    not with one stated as a percentage. Interim figures, and those with a comment, are not judged.
+    Whether a change is good cannot be read from its size.
 
     ## Why
     A new way of counting, a month counted twice and a real success look the same in the table. Said

@@ -109,6 +109,7 @@ def test_command_line_exists(where: str, words: list[str]) -> None:
         words = words[1:]
         command = command.get_command(context, words[0])
         assert command is not None, where
+        context = click.Context(command, parent=context, info_name=words[0])
     values, rest, _ = command.make_parser(context).parse_args(words[1:])
     assert not rest, where
     for parameter in command.params:

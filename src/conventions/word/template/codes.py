@@ -121,7 +121,7 @@ TEXT_LOST = _code(
 )
 NOT_A_LIST = _code(
     511,
-    "not-a-list",
+    "loop-over-no-list",
     Severity.ERROR,
     (
         "“{name}” is not a list, so nothing can be repeated for it.",

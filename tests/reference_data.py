@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tests.reference_table import table
+from tests.reference_table import addressed, table
 
 from conventions.base.language import LANGUAGES, LocalizedText, any_language
 from conventions.indicators import Indicator, list_indicators, load_indicator
@@ -72,7 +72,11 @@ def _tables(law: Law) -> Iterator[tuple[str, tuple[str, ...], list[list[str]]]]:
         "Values",
         ("name", "value", "unit", "holds"),
         [
-            [f"`{name}`", _fixed(dated), value.unit, _held(dated), *_source(dated)]
+            [
+                addressed(f"{law.id}.{name}", name) if dated is value.dated[0] else f"`{name}`",
+                *(_fixed(dated), value.unit, _held(dated)),
+                *_source(dated),
+            ]
             for name, value in law.values.items()
             for dated in value.dated
         ],
@@ -81,7 +85,13 @@ def _tables(law: Law) -> Iterator[tuple[str, tuple[str, ...], list[list[str]]]]:
         "Measures",
         ("measure", "name", "for", "priced by"),
         [
-            [f"`{one.id}`", one.name.en, ", ".join(one.systems), _priced(one), *_source(one)]
+            [
+                addressed(f"{law.id}.{one.id}", one.id),
+                one.name.en,
+                ", ".join(one.systems),
+                _priced(one),
+                *_source(one),
+            ]
             for one in law.measures
         ],
     )
@@ -95,7 +105,7 @@ def _tables(law: Law) -> Iterator[tuple[str, tuple[str, ...], list[list[str]]]]:
         ("item", "name", "fields"),
         [
             [
-                f"`{one.id}`",
+                addressed(f"{law.id}.{one.id}", one.id),
                 one.name.en,
                 ", ".join(f"`{path}`" for path in one.fields),
                 *_source(one),
@@ -108,7 +118,7 @@ def _tables(law: Law) -> Iterator[tuple[str, tuple[str, ...], list[list[str]]]]:
         ("limit", "act", "day", "who"),
         [
             [
-                f"`{one.id}`",
+                addressed(f"{law.id}.{one.id}", one.id),
                 one.act.en,
                 f"{one.least} {one.offset} {one.direction} {one.anchor}",
                 one.who,

@@ -7,7 +7,7 @@ those that forms and drafts print.
 from typing import Any
 
 from pydantic import BaseModel
-from tests.reference_table import table
+from tests.reference_table import addressed, table
 
 from conventions.agreement import Agreement, Identity
 from conventions.base.labels import label, records_in, records_under
@@ -44,7 +44,7 @@ def _fields(record: type[BaseModel], node: Schema) -> str:
         HEAD,
         (
             (
-                f"`{field}`",
+                addressed(f"{record.__name__}.{field}", field),
                 info.title or "",
                 info.description or "",
                 _value(node["properties"][field], info.annotation),

@@ -8,7 +8,11 @@ import pytest
 from tests.reference import NOTE, pages
 from tests.vectors import VERDICTS, vectors
 
-from conventions.base.language import Language
+from conventions.agreement import SECTIONS
+from conventions.base.labels import records_under
+from conventions.base.language import Language, LocalizedText
+from conventions.indicators import list_indicators
+from conventions.law import list_laws, load_law
 from conventions.schema import list_schemas, schema
 
 Golden = Callable[[Path, str], None]
@@ -54,3 +58,19 @@ def test_no_page_outlives_its_source(root: Path) -> None:
 def test_nothing_else_is_among_the_schemas(root: Path) -> None:
     found = {path.name for path in (root / "schemas").glob("*.json")}
     assert found == {f"{name}.schema.json" for name in list_schemas()}
+
+
+def test_every_field_law_value_and_indicator_has_an_address(root: Path) -> None:
+    reference = root / "docs/reference"
+    laws = (reference / "laws.md").read_text(encoding="utf-8")
+    for name in list_laws():
+        assert f"## `{name}`" in laws
+        for value in load_law(name).values:
+            assert laws.count(f'<a id="{name}.{value}"></a>') == 1
+    indicators = (reference / "indicators.md").read_text(encoding="utf-8")
+    assert all(f"## `{name}`" in indicators for name in list_indicators())
+    for section, model in SECTIONS.items():
+        page = (reference / f"sections/{section}.md").read_text(encoding="utf-8")
+        for record in records_under(model):
+            for field in () if record is LocalizedText else record.model_fields:
+                assert page.count(f'<a id="{record.__name__}.{field}"></a>'.lower()) == 1

@@ -11,7 +11,7 @@ from scipy.stats import binom
 
 from conventions.agreement.evaluation import Test as Kind
 from conventions.assessment import critical
-from conventions.assessment.critical import at_most, critical_count
+from conventions.assessment.critical import MOST_SUMMED, at_most, critical_count
 from conventions.assessment.plausibility import cases_to_tell, plausibility
 
 FIVE = Fraction(5, 100)
@@ -119,3 +119,15 @@ def test_what_cannot_be_told() -> None:
         plausibility(0, Fraction(1, 2), FIVE, "mid-p")
     assert plausibility(5, Fraction(30, 100), FIVE, "mid-p").missed is None
     assert plausibility(5, Fraction(30, 100), FIVE, "mid-p").chance_missed == 0
+
+
+@pytest.mark.parametrize("test", ["exact", "mid-p"])
+def test_beyond_the_sum_a_bound_says_missed_of_no_more(test: Kind) -> None:
+    """Just above the limit it lies a little below the sum; and it costs nothing at any number."""
+    target, level = Fraction(70, 100), Fraction(5, 100)
+    summed = critical_count(MOST_SUMMED, target, level, test)
+    bounded = critical_count(MOST_SUMMED + 1, target, level, test)
+    assert summed - 250 < bounded < summed
+    assert at_most(bounded, MOST_SUMMED + 1, target) <= Decimal("0.05")
+    assert critical_count(999_999_999, target, level, test) < 700_000_000
+    assert critical_count(999_999_999, Fraction(1, 10**9), level, test) == -1

@@ -333,6 +333,9 @@ def _records(node: nodes.Node, scope: Scope) -> tuple[type[BaseModel], ...] | No
 
 
 UNPRINTED = {
+    "Financing.filed",
+    "Filed.limit",  # for the check of what was filed before; no term of the agreement
+    "Filed.date",
     "LegalBasis.jurisdiction",  # the collection number says it
     "Address.region",
     "Address.country",

@@ -210,6 +210,15 @@ class Reserve(Record):
     )
 
 
+class Filed(Record):
+    """A request that was filed, for which the law has a last day."""
+
+    limit: Id = Field(
+        title="Time limit", description="As the law file names it: contribution-request."
+    )
+    date: Date = Field(title="Filed on", description="Day on which it was filed.")
+
+
 class Financing(Record):
     """Volume, price, ceiling, payment, and what is done with surpluses and losses."""
 
@@ -253,6 +262,9 @@ class Financing(Record):
     deficit: Deficit | None = Field(None, title="Deficit", description="Who bears a loss.")
     reserve: Reserve | None = Field(
         None, title="Reserve", description="What becomes of it when the agreement ends."
+    )
+    filed: tuple[Filed, ...] = Field(
+        (), title="Filed", description="Requests filed, for which the law has a last day."
     )
     outcome_payments: tuple[OutcomePayment, ...] = Field(
         (), title="Outcome payments", description="Amounts owed for results."

@@ -12,11 +12,11 @@ Decided without binary floats: the sum is taken with sixty digits, and once more
 where it comes too close to the level to tell.
 
 Sources: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404-413; H. O. Lancaster, Journal of the
-American Statistical Association 56 (1961) 223-234.
+American Statistical Association 56 (1961) 223-234; W. Hoeffding, the same 58 (1963) 13-30.
 """
 
 from collections.abc import Iterator
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_FLOOR, Context, Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 from math import comb
@@ -25,13 +25,17 @@ from conventions.agreement.evaluation import Test
 
 _CONTEXT = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _TOO_CLOSE = Decimal("1e-40")
+MOST_SUMMED = 200_000
+"""Cases up to which the terms are summed; beyond, a bound takes their place (see below)."""
 
 
 @cache
 def critical_count(n: int, target: Fraction, level: Fraction, test: Test) -> int:
     """The largest number of successes that counts as missed, or -1 where not even 0 does.
 
-    ``target`` and ``level`` are shares between 0 and 1.
+    ``target`` and ``level`` are shares between 0 and 1. Of more than ``MOST_SUMMED`` cases it is the
+    count at which Hoeffding's bound on that probability meets the level: a little smaller, so that
+    nothing is said to be missed which is not, and no number in a file keeps a command busy.
 
     Raises:
         ValueError: ``n`` is negative.
@@ -47,6 +51,8 @@ def critical_count(n: int, target: Fraction, level: Fraction, test: Test) -> int
         return -1
     if target >= 1:
         return n - 1
+    if n > MOST_SUMMED:
+        return _bounded(n, target, level)
     with localcontext(_CONTEXT):
         aim = _decimal(level)
         below = Decimal(0)
@@ -76,6 +82,15 @@ def at_most(k: int, n: int, rate: Fraction) -> Decimal:
     with localcontext(_CONTEXT):
         terms = _terms(n, rate)
         return sum((next(terms) for _ in range(k + 1)), Decimal(0))
+
+
+def _bounded(n: int, target: Fraction, level: Fraction) -> int:
+    """The largest ``k`` with exp(-2 (np - k)^2 / n) at most the level, or -1."""
+    if level <= 0:
+        return -1
+    with localcontext(_CONTEXT):
+        apart = (n * -_decimal(level).ln() / 2).sqrt()
+        return max(int((_decimal(target) * n - apart).to_integral_value(ROUND_FLOOR)), -1)
 
 
 def _terms(n: int, rate: Fraction) -> Iterator[Decimal]:

@@ -17,6 +17,8 @@ POWER = Decimal("0.8")
 """How surely a provider still at the baseline is to be told from one at the target."""
 MOST_CASES = 600
 """Numbers of cases that are tried; more is a programme of a canton, not an agreement."""
+MOST_RECKONED = 10_000
+"""Cases of which the chances are reckoned; with more, one person weighs a hundredth of a point."""
 _STAYS = 50
 """Numbers in a row after which the saw-tooth does not fall back."""
 

@@ -38,6 +38,25 @@ def filings(
             yield Deadline(day, "filing", who, what, limit.reference, occurrence)
 
 
+def first_day(limit: TimeLimit, start: date, end: date | None) -> date | None:
+    """The day of a limit for a term, the first where it comes round; none where it has no date.
+
+    >>> from conventions.law import load_law
+    >>> limits = {limit.id: limit for limit in load_law("ch-alv").time_limits}
+    >>> first_day(limits["contribution-request"], date(2027, 3, 1), None)
+    datetime.date(2027, 2, 1)
+    """
+    if not _has_dates(limit) or limit.days == "working":
+        return None
+    anchors = _anchors(limit.anchor, start, end, end or END_OF_TIME)
+    first = next(anchors, None)
+    if first is None:
+        return None
+    if limit.direction == "before":
+        return last_day_for_notice(first, limit.offset, "any-day")
+    return add(first, limit.offset)
+
+
 def standing_limits(law: Law) -> tuple[TimeLimit, ...]:
     """The limits that run from something no agreement dates, such as a person's request."""
     return tuple(limit for limit in law.time_limits if not _has_dates(limit))

@@ -35,8 +35,8 @@ CODES = {
     ),
 }
 """Codes in a list of participations: those of a column, and where an indicator counts by them."""
-NOT_OF_THE_FILE = {"subject.scope.measure_type"}
-"""A measure is named by the law."""
+NOT_OF_THE_FILE = {"subject.scope.measure_type", "financing.filed.*.limit"}
+"""A measure and a time limit are named by the law."""
 FREE = {
     f"financing.pricing.{part}{key}"
     for part in ("", "parts.*.")

@@ -15,6 +15,7 @@ from conventions.rules.financing import (
     bonus,
     ceilings,
     costs,
+    filings,
     interest,
     modulation,
     outcomes,
@@ -194,5 +195,6 @@ RULES = (
     *payment.RULES,
     *price.RULES,
     *modulation.RULES,
+    *filings.RULES,
     indexation_incomplete,
 )

@@ -8,7 +8,12 @@ from conventions.agreement.evaluation import Evaluation
 from conventions.agreement.goals import Goals, Target
 from conventions.assessment.evidence import test_of
 from conventions.assessment.figure import of_cases
-from conventions.assessment.plausibility import MOST_CASES, cases_to_tell, plausibility
+from conventions.assessment.plausibility import (
+    MOST_CASES,
+    MOST_RECKONED,
+    cases_to_tell,
+    plausibility,
+)
 from conventions.base.findings import Severity
 from conventions.base.path import Path
 from conventions.base.step import shown
@@ -67,7 +72,7 @@ def miss_cannot_be_shown(goals: Goals, evaluation: Evaluation) -> Iterator[Found
     level = Fraction(evaluation.method.level) / 100
     for path, indicator, target, share, is_most in _rates(goals):
         cases = target.expected_denominator
-        if not cases:
+        if not cases or cases > MOST_RECKONED:
             continue
         found_here = plausibility(cases, share, level, test_of(target, evaluation.method))
         if found_here.missed is None:
@@ -132,7 +137,7 @@ def not_told_from_baseline(goals: Goals, evaluation: Evaluation) -> Iterator[Fou
     level = Fraction(evaluation.method.level) / 100
     for path, indicator, target, share, is_most in _rates(goals):
         cases, stated = target.expected_denominator, target.baseline
-        if not cases or stated is None or not 0 <= stated <= 100:
+        if not cases or cases > MOST_RECKONED or stated is None or not 0 <= stated <= 100:
             continue
         test = test_of(target, evaluation.method)
         start = Fraction(stated) / 100

@@ -33,9 +33,9 @@ MOST_SUMMED = 200_000
 def critical_count(n: int, target: Fraction, level: Fraction, test: Test) -> int:
     """The largest number of successes that counts as missed, or -1 where not even 0 does.
 
-    ``target`` and ``level`` are shares between 0 and 1. Of more than ``MOST_SUMMED`` cases it is the
-    count at which Hoeffding's bound on that probability meets the level: a little smaller, so that
-    nothing is said to be missed which is not, and no number in a file keeps a command busy.
+    ``target`` and ``level`` are shares between 0 and 1. Of more than ``MOST_SUMMED`` cases it is
+    the count at which Hoeffding's bound on that probability meets the level: a little smaller, so
+    that nothing is said to be missed which is not, and no number keeps a command busy.
 
     Raises:
         ValueError: ``n`` is negative.

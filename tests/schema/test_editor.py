@@ -78,7 +78,7 @@ def test_planted_errors_are_underlined_where_they_are(file: File) -> None:
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("fr", "Cadres légaux"), ("de", "Recht"), ("it", "Basi legali"), ("en", "Laws")],
+    [("fr", "Cadres légaux"), ("de", "Recht"), ("it", "Quadri giuridici"), ("en", "Laws")],
 )
 def test_descriptions_are_in_the_language_of_the_schema(
     root: Path, tmp_path: Path, language: Language, title: str

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from conventions.base.period import Period, bounds
 
 _ONE_DAY = timedelta(days=1)
+_IN_TIME = attrgetter("first", "last")  # sorts as the spans themselves do, without asking each pair
 
 
 @dataclass(frozen=True, order=True)
@@ -68,7 +70,7 @@ def standing(spans: Sequence[Span]) -> tuple[int, ...]:
 
 def overlapping(spans: Iterable[Span]) -> tuple[Span, Span] | None:
     """Two spans that share a day, or none."""
-    ordered = sorted(spans)
+    ordered = sorted(spans, key=_IN_TIME)
     for one, other in pairwise(ordered):
         if other.first <= one.last:
             return one, other
@@ -84,13 +86,18 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     >>> [str(span) for span in joined(quarters)]
     ['2027-01-01/2027-06-30']
     """
+    ordered = sorted(spans, key=_IN_TIME)
+    if not ordered:
+        return ()
     found: list[Span] = []
-    for span in sorted(spans):
-        if found and (found[-1].last == date.max or span.first <= found[-1].last + _ONE_DAY):
-            found[-1] = Span(found[-1].first, max(found[-1].last, span.last))
+    first, last = ordered[0].first, ordered[0].last
+    for span in ordered:
+        if last == date.max or span.first <= last + _ONE_DAY:
+            last = max(last, span.last)
         else:
-            found.append(span)
-    return tuple(found)
+            found.append(Span(first, last))
+            first, last = span.first, span.last
+    return (*found, Span(first, last))
 
 
 def missing(whole: Span, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -67,7 +67,9 @@ def shown(value: Fraction | Decimal | int, places: int = 6) -> Decimal:
     >>> shown(Fraction(1, 3)), shown(Fraction(448000)), shown(Fraction(2000, 49), places=2)
     (Decimal('0.333333'), Decimal('448000'), Decimal('40.82'))
     """
-    exact = Fraction(value)
+    exact = value if isinstance(value, Fraction) else Fraction(value)
+    if exact.denominator == 1:
+        return Decimal(exact.numerator)
     step = Decimal(1).scaleb(-places)
     with localcontext(prec=_DIGITS):
         near = rounded(Decimal(exact.numerator) / exact.denominator, step, "half-even")

@@ -17,8 +17,9 @@ def priced(key: str, quantity: Fraction, unit: str, price: Decimal) -> ExactLine
     """
     exact = quantity * Fraction(price)
     values: dict[str, StepValue] = {"price": price, "exact": shown(exact)}
-    if shown(quantity) == quantity:
-        step = Step("pricing.step.quantity", {"quantity": shown(quantity), **values})
+    near = shown(quantity)
+    if near == quantity:
+        step = Step("pricing.step.quantity", {"quantity": near, **values})
     else:
         over, under = quantity.as_integer_ratio()
         values = {"over": Decimal(over), "under": Decimal(under), **values}

@@ -141,14 +141,13 @@ def _sum(amounts: Sequence[Decimal | Fraction]) -> Decimal | Fraction:
 
 def _amount(asked: Asked, entry: Delivery) -> Decimal | Fraction | None:
     """What an entry counts for; none where it says too little."""
-    if entry.used is None:
-        return None
-    if asked.counted != "paid-days":
-        return entry.used
+    used = entry.used
+    if used is None or asked.counted != "paid-days":
+        return used
     if entry.occupied_days is None or not entry.available_days:
         return None
     share = min(Fraction(entry.occupied_days, entry.available_days), Fraction(1))
-    return Fraction(entry.used) * share
+    return Fraction(used) * share
 
 
 def _doubts(asked: Asked, quantity: Decimal | Fraction, count: int, year: int) -> Iterator[Finding]:

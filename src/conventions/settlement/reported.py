@@ -35,32 +35,40 @@ class Reported:
         """The deliveries of an item that stand: a correction and a longer report replace others."""
         return self._by_item.get(item, ())
 
+    def twice(self, item: str) -> tuple[Span, Span] | None:
+        """Two spans of reports on an item that share days, though neither holds the other."""
+        return self._standing[tuple(self._carrying.get(item, ()))][1]
+
+    @cached_property
+    def _carrying(self) -> dict[str, dict[int, list[Delivery]]]:
+        """The deliveries of each item, by the position of the report that holds them."""
+        found: dict[str, dict[int, list[Delivery]]] = {}
+        for position, (report, _span) in enumerate(self.reports):
+            for entry in report.deliveries:
+                found.setdefault(entry.item, {}).setdefault(position, []).append(entry)
+        return found
+
+    @cached_property
+    def _standing(self) -> dict[tuple[int, ...], tuple[tuple[int, ...], tuple[Span, Span] | None]]:
+        """Of reports on one item, which stand, and two that share days: most items share theirs."""
+        found: dict[tuple[int, ...], tuple[tuple[int, ...], tuple[Span, Span] | None]] = {}
+        for held in {(), *(tuple(places) for places in self._carrying.values())}:
+            spans = [self.reports[place][1] for place in held]
+            stand = standing(spans)
+            found[held] = tuple(held[at] for at in stand), overlapping(spans[at] for at in stand)
+        return found
+
     @cached_property
     def _by_item(self) -> dict[str, tuple[tuple[Delivery, Span], ...]]:
         """What stands of each item."""
-        carrying: dict[str, list[int]] = {}
-        for position, (report, _span) in enumerate(self.reports):
-            for entry in report.deliveries:
-                places = carrying.setdefault(entry.item, [])
-                if not places or places[-1] != position:
-                    places.append(position)
-        stand: dict[tuple[int, ...], list[int]] = {}  # most items stand in the same reports
-        found: dict[str, tuple[tuple[Delivery, Span], ...]] = {}
-        for item, places in carrying.items():
-            held = tuple(places)
-            if held not in stand:
-                stand[held] = [held[at] for at in standing([self.reports[n][1] for n in held])]
-            found[item] = tuple(
+        return {
+            item: tuple(
                 (entry, self.reports[place][1])
-                for place in stand[held]
-                for entry in self.reports[place][0].deliveries
-                if entry.item == item
+                for place in self._standing[tuple(places)][0]
+                for entry in places[place]
             )
-        return found
-
-    def twice(self, item: str) -> tuple[Span, Span] | None:
-        """Two spans of reports on an item that share days, though neither holds the other."""
-        return overlapping({span for _entry, span in self.of(item)})
+            for item, places in self._carrying.items()
+        }
 
 
 def reported_in(year: int, placed: list[tuple[Report, Span]], term: Span) -> Reported:

@@ -3,12 +3,14 @@
     python benchmarks/bulk.py peers [ROWS] [ROUNDS]    csv: ours and four validators, where there
     python benchmarks/bulk.py scan [ROWS] [ROUNDS]     Parquet and csv: ours, polars' bare scan
     python benchmarks/bulk.py growth [ROWS...]         ours at several sizes
-    python benchmarks/bulk.py one                      a report of 240 rows: scalar path, polars
+    python benchmarks/bulk.py layer [ROWS] [ROUNDS]    the query of every row: narwhals, polars
+    python benchmarks/bulk.py one                      a report of 240 rows, by three ways
 
-Every round runs each command once. Printed are medians of the wall time with the imports, of the
-processor time of the work alone, the ratio pair by pair, and the largest peak of memory. The terms
-are compiled outside the clock and printed by themselves: agreements change seldom, results come
-every month. The validators are dataframely, pandera, frictionless and great-expectations.
+Every round runs each command once. Printed are medians of the wall time of the whole process with
+its imports, of its processor time, and of the processor time of the work alone; the ratio of each
+of the three, pair by pair; and the largest peak of memory. The terms are compiled outside the clock
+and printed by themselves: agreements change seldom, results come every month. The validators are
+dataframely, pandera, frictionless and great-expectations.
 """
 
 import json
@@ -17,12 +19,13 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import gettempdir
 
-from bulk_results import GROUPS, INDICATORS, MONTHS, ON, agreements, write
+from bulk_results import MOST_CSV, ON, agreements, write
 
 HEAD = """
 import sys, time, json, resource
@@ -30,11 +33,12 @@ path, rows = sys.argv[1], int(sys.argv[2])
 born, loaded = time.perf_counter(), None
 """
 CLOCK = """
-loaded = loaded or time.perf_counter() - born
+loaded = loaded or (time.perf_counter() - born, time.process_time())
 began, used = time.perf_counter(), time.process_time()
 """
 TAIL = """
-print(json.dumps([loaded + time.perf_counter() - began, time.process_time() - used,
+work = time.process_time() - used
+print(json.dumps([loaded[0] + time.perf_counter() - began, loaded[1] + work, work,
     resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, str(said)]))
 """
 OURS = (
@@ -45,20 +49,20 @@ import polars as pl, narwhals
 from pathlib import Path
 from bulk_results import ON, agreements
 from conventions.bulk import compile_terms, judge_file, summary
-loaded = time.perf_counter() - born
-given = agreements(rows)
-before = time.perf_counter()
-terms = compile_terms(given, ON)
-compiled = time.perf_counter() - before
-del given
+loaded = time.perf_counter() - born, time.process_time()
+before = time.process_time()
+terms = compile_terms(agreements(rows), ON)
+compiled = time.process_time() - before
 """
     + CLOCK
     + """
-parts = list(judge_file(Path(path), terms))
-verdicts = pl.concat([part.verdicts for part in parts])
-faults = pl.concat([part.faults for part in parts])
-sums = summary(verdicts)
-said = f"{len(verdicts)} verdicts, {len(faults)} faults, {len(sums)} sums; terms {compiled:.1f} s"
+verdicts = faults = 0
+sums = []
+for part in judge_file(Path(path), terms):
+    verdicts, faults = verdicts + len(part.verdicts), faults + len(part.faults)
+    sums.append(summary(part.verdicts))
+sums = len(pl.concat(sums))
+said = f"{verdicts} verdicts, {faults} faults, {sums} sums; terms {compiled:.1f} s"
 """
     + TAIL
 )
@@ -193,70 +197,152 @@ def files(rows: int) -> tuple[Path, Path]:
     """The csv and the Parquet file of so many rows, written where they are not there yet."""
     DATA.mkdir(exist_ok=True)
     csv, parquet = DATA / f"{rows}.csv", DATA / f"{rows}.parquet"
-    return (csv, parquet) if csv.exists() and parquet.exists() else write(DATA, rows)
+    there = parquet.exists() and (csv.exists() or rows > MOST_CSV)
+    return (csv, parquet) if there else write(DATA, rows)
 
 
-def run(script: str, path: Path, rows: int) -> tuple[float, float, float, str]:
-    """Wall and processor time of the work, peak MiB of the process, and what it said."""
+def run(script: str, path: Path, rows: int) -> tuple[tuple[float, ...], float, str]:
+    """Wall and processor time of the process, that of the work; peak MiB; and what it said."""
     command = [sys.executable, "-c", script, str(path), str(rows), str(Path(__file__).parent)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
     if ended.returncode:
         raise SystemExit(ended.stderr[-3000:])
-    wall, used, peak, said = json.loads(ended.stdout.splitlines()[-1])
-    return wall, used, peak, said
+    *times, peak, said = json.loads(ended.stdout.splitlines()[-1])
+    return tuple(times), peak, said
 
 
 def compare(scripts: dict[str, str], path: Path, rows: int, rounds: int, base: str) -> None:
     """Each script once a round; then medians, and ratios to ``base`` pair by pair."""
-    found: dict[str, list[tuple[float, float, float, str]]] = {name: [] for name in scripts}
+    found: dict[str, list[tuple[tuple[float, ...], float, str]]] = {name: [] for name in scripts}
     for _ in range(rounds):
         for name, script in scripts.items():
             found[name].append(run(script, path, rows))
     print(f"{path.name}, {rounds} rounds")
     for name, runs in found.items():
-        wall, used = median(one[0] for one in runs), median(one[1] for one in runs)
-        ratios = [one[0] / other[0] for one, other in zip(runs, found[base], strict=True)]
-        spread = f"{median(ratios):.2f} ({min(ratios):.2f}..{max(ratios):.2f})"
-        peak = max(one[2] for one in runs)
-        print(f"  {name:20} {wall:7.2f} s  cpu {used:7.2f} s  x {spread:22} {peak:6.0f} MiB")
-        print(f"    {runs[-1][3][:150]}")
+        said = []
+        for at, kind in enumerate(("wall", "cpu", "work")):
+            ratios = [
+                one[0][at] / other[0][at] for one, other in zip(runs, found[base], strict=True)
+            ]
+            middle = median(one[0][at] for one in runs)
+            spread = f"{median(ratios):.2f} ({min(ratios):.2f}..{max(ratios):.2f})"
+            said.append(f"{kind} {middle:.2f} s x {spread}")
+        peak = max(one[1] for one in runs)
+        print(f"  {name:18} {'; '.join(said)}; {peak:.0f} MiB")
+        print(f"    {runs[-1][2][:150]}")
 
 
-def one_report(rounds: int = 200) -> None:
-    """A report of 240 rows, judged in a warm process by the scalar path and by polars."""
+def one_report(rounds: int = 60) -> None:
+    """A report of 240 rows, judged in a warm process: with steps, by polars, in plain integers."""
     import polars as pl
 
     from conventions.assessment import assess
-    from conventions.bulk import compile_terms, evaluate
+    from conventions.bulk import Result, compile_terms, evaluate, judge_few
     from conventions.report import Observation, Report, Value
 
-    agreement = agreements(1)[0]
-    csv, _ = files(INDICATORS * GROUPS * MONTHS)
-    table = pl.read_csv(csv, schema_overrides={"value": pl.Int64})
-    table = table.filter(pl.col("period") <= "2027-03").with_columns(pl.col("value") * 10_000)
+    agreement = next(agreements(1))
+    table = pl.read_parquet(files(100_000)[1])
+    table = table.filter(pl.col("agreement") == agreement.id, pl.col("period") <= "2027-03")
+    table = table.with_columns(pl.col("value") * 10_000)
     reports = []
     for (period,), rows in table.group_by("period", maintain_order=True):
         given = []
         for _agreement, name, group, _period, over, under, value in rows.rows():
-            figure = Value(numerator=over, denominator=under) if under else Value(value=value)
+            plain = None if value is None else value // 10_000
+            figure = Value(numerator=over, denominator=under, value=plain)
             given.append(Observation(indicator=name, group=group, reported=figure))
         reports.append(
             Report(agreement=agreement.id, period=str(period), observations=tuple(given))
         )
     terms = compile_terms([agreement], ON)
-    scalar, frame = [], []
+    results = [Result(*row) for row in table.rows()]
+
+    def by_polars() -> "pl.DataFrame":
+        found: pl.DataFrame = evaluate(table, terms).verdicts.collect()
+        return found
+
+    ways: dict[str, Callable[[], object]] = {
+        "assess, with its steps": lambda: assess(agreement, tuple(reports), ON),
+        "polars": by_polars,
+        "plain integers": lambda: judge_few(results, terms),
+    }
+    times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
-        began = time.perf_counter()
-        assess(agreement, tuple(reports), ON)
-        between = time.perf_counter()
-        evaluate(table, terms).verdicts.collect()
-        scalar.append(between - began)
-        frame.append(time.perf_counter() - between)
-    one, other = median(scalar) * 1000, median(frame) * 1000
+        for name, way in ways.items():
+            used = time.process_time()
+            way()
+            times[name].append((time.process_time() - used) * 1000)
+    plain = median(times["plain integers"])
+    for name, found in times.items():
+        print(f"{len(table)} rows, {name}: {median(found):.2f} ms, x {median(found) / plain:.1f}")
+
+
+def layer(rows: int, rounds: int) -> None:
+    """What every row goes through (joined, cut to days, tested, summed), by both, in turn."""
+    import narwhals as nw
+    import polars as pl
+
+    from conventions.bulk import compile_terms
+    from conventions.bulk.numbered import numbered
+    from conventions.bulk.pooled import held_rows, summed, with_way
+    from conventions.bulk.table import beside, frame_of, kept
+
+    table = pl.read_parquet(files(rows)[1]).with_columns(pl.col("value") * 10_000)
+    terms = compile_terms(agreements(rows), ON)
+    given = numbered(frame_of(table), terms)
+    targets = with_way(beside(given.rows, terms.full_targets), given)
+    native_rows, native_targets = nw.to_native(given.rows), nw.to_native(targets)
+
+    def by_polars() -> "pl.DataFrame":
+        of_row = ("row", "key", "from", "to", "spot", "numerator", "denominator", "value")
+        of_target = ("key", "target", "first", "last", "term_first", "term_last", "cases", "way")
+        joined = native_rows.select(of_row).join(native_targets.select(of_target), on="key")
+        first, last, start, end = (pl.col(name) for name in ("first", "last", "from", "to"))
+        held = joined.filter(
+            (start >= first) | (first == pl.col("term_first")),
+            (end <= last) | (last == pl.col("term_last")),
+            (start <= last) & (end >= first),
+        )
+        over, under, value = (pl.col(name) for name in of_row[5:])
+        counts = (over >= 0) & (over <= under) & (value.is_null() | (value >= 0))
+        alone = over.is_null() & under.is_null() & (value >= 0)
+        alone &= (value <= 1_000_000) | (pl.col("cases") == 0)
+        held = held.with_columns(
+            pl.when(start < first).then(first).otherwise(start).alias("from"),
+            pl.when(end > last).then(last).otherwise(end).alias("to"),
+            odd=~(counts.fill_null(value=False) | alone.fill_null(value=False)),
+        )
+        held = held.collect().lazy()
+        sums = held.group_by("target").agg(
+            pl.len().cast(pl.Int64).alias("rows"),
+            pl.col("to").max().alias("reported_to"),
+            (over.is_not_null() & under.is_not_null()).cast(pl.Int64).sum().alias("pairs"),
+            over.sum().alias("k"),
+            under.sum().alias("n"),
+            value.sum().alias("v"),
+            (end - start + 1).sum().alias("elapsed"),
+        )
+        found: pl.DataFrame = sums.collect()
+        return found
+
+    def by_narwhals() -> "pl.DataFrame":
+        found: pl.DataFrame = nw.to_native(summed(kept(held_rows(given.rows, targets))).collect())
+        return found
+
+    times: dict[str, list[float]] = {"polars": [], "narwhals": []}
+    for _ in range(rounds):
+        for name, query in (("polars", by_polars), ("narwhals", by_narwhals)):
+            used = time.process_time()
+            found = query()
+            times[name].append(time.process_time() - used)
+    one, other = by_polars().sort("target"), by_narwhals().sort("target")
+    same = one.equals(other.select(one.columns))
+    ratios = [ours / bare for ours, bare in zip(times["narwhals"], times["polars"], strict=True)]
+    print(f"{rows} rows, {rounds} rounds: polars {median(times['polars']):.3f} s,", end=" ")
+    print(f"narwhals {median(times['narwhals']):.3f} s, x {median(ratios):.2f}", end=" ")
     print(
-        f"{len(table)} rows: assess {one:.2f} ms, with its steps; polars {other:.2f} ms;", end=" "
+        f"({min(ratios):.2f}..{max(ratios):.2f}); {'equal' if same else 'DIFFERENT'}; {len(found)}"
     )
-    print(f"x {other / one:.1f}")
 
 
 def main() -> None:
@@ -268,9 +354,13 @@ def main() -> None:
         return
     if kind == "growth":
         for rows in asked or [100_000, 1_000_000, 10_000_000]:
-            compare({"conventions": OURS}, files(rows)[1], rows, 3, "conventions")
+            rounds = 1 if rows > MOST_CSV else 3
+            compare({"conventions": OURS}, files(rows)[1], rows, rounds, "conventions")
         return
     rows, rounds = (asked + [1_000_000, 3][len(asked) :])[:2]
+    if kind == "layer":
+        layer(rows, rounds)
+        return
     csv, parquet = files(rows)
     if kind == "scan":
         for path in (parquet, csv):

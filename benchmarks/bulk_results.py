@@ -1,13 +1,17 @@
 """Invented results of many agreements: what the benchmarks of bulk read."""
 
-import random
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from conventions import load_agreement
 from conventions.agreement import Agreement
 from conventions.agreement.goals import AgreedIndicator, Definition, Goals, Target, Tolerance
+
+if TYPE_CHECKING:
+    import polars as pl
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "minimal" / "agreement.fr.yaml"
 ON = date(2028, 3, 1)
@@ -15,15 +19,12 @@ INDICATORS, GROUPS, MONTHS = 20, 4, 12
 ROWS_EACH = INDICATORS * GROUPS * MONTHS
 
 
-def agreements(rows: int) -> list[Agreement]:
+def agreements(rows: int) -> Iterator[Agreement]:
     """As many agreements as it takes for so many rows: 20 indicators, 4 groups, 12 months."""
     base = load_agreement(EXAMPLE)
-    return [_agreement(base, number) for number in range(-(-rows // ROWS_EACH))]
-
-
-def _agreement(base: Agreement, number: int) -> Agreement:
-    changed = {"id": f"agreement-{number:06}", "goals": _goals(number % 8)}
-    return base.model_copy(update=changed)
+    for number in range(-(-rows // ROWS_EACH)):
+        changed = {"id": f"agreement-{number:07}", "goals": _goals(number % 8)}
+        yield base.model_copy(update=changed)
 
 
 @cache
@@ -50,43 +51,51 @@ def _goals(number: int) -> Goals:
 _EXIT = Definition(counting_unit="exit")
 
 
-def write(folder: Path, rows: int, seed: int = 1) -> tuple[Path, Path]:
-    """A csv and a Parquet file of the same results, one in 10 000 of them impossible.
+def table(rows: int, seed: int = 1) -> "pl.LazyFrame":
+    """So many results: one in 10 000 impossible, one in 20 000 a month that is said twice.
 
     A hundredth of the groups lacks its last months, so that it is judged pro rata.
     """
     import polars as pl
 
-    chance = random.Random(seed)
-    block = []
-    for _ in range(50):
-        for index in range(INDICATORS):
-            for group in range(GROUPS):
-                for month in range(1, MONTHS + 1):
-                    cases = chance.randrange(2, 12)
-                    hit = chance.randrange(0, cases + 1)
-                    block.append((f"i{index:02}", f"tg{group}", f"2027-{month:02}", hit, cases))
-    some = pl.DataFrame(block, schema=["indicator", "group", "period", "k", "n"], orient="row")
-    times = -(-rows // len(some))
-    frame = pl.concat([some] * times).head(rows).with_row_index("row")
-    number = (pl.col("row") // ROWS_EACH).cast(pl.String).str.zfill(6)
-    flow = pl.col("indicator").str.slice(1).cast(pl.Int64) % 4 == 3
-    frame = frame.select(
-        pl.lit("agreement-").add(number).alias("agreement"),
-        "indicator",
-        "group",
-        "period",
-        pl.when(~flow)
-        .then(pl.when(pl.col("row") % 9973 == 0).then(pl.col("n") + 1).otherwise(pl.col("k")))
-        .cast(pl.Int64)
-        .alias("numerator"),
-        pl.when(~flow).then(pl.col("n")).cast(pl.Int64).alias("denominator"),
-        pl.when(flow).then(pl.col("n") + pl.col("k")).cast(pl.Int64).alias("value"),
-        pl.col("row"),
-    )
-    late = (pl.col("row") // MONTHS % 100 == 7) & (pl.col("row") % MONTHS > 8)
-    frame = frame.filter(~late).drop("row")
+    row = pl.col("row")
+    series = row // MONTHS
+    index, group = series // GROUPS % INDICATORS, series % GROUPS
+    month = row % MONTHS + 1 - ((row % 20_011 == 7) & (row % MONTHS > 0)).cast(pl.Int64)
+    chance = (row.hash(seed) // 2).cast(pl.Int64)
+    cases = chance % 10 + 2
+    hit = chance // 1000 % (cases + 1)
+    is_flow = index % 4 == 3
+    impossible = row % 9973 == 0
+    late = (series % 100 == 7) & (row % MONTHS > 8)
+    texts = {
+        "agreement": pl.lit("agreement-") + _digits(row // ROWS_EACH, 7),
+        "indicator": pl.lit("i") + _digits(index, 2),
+        "group": pl.lit("tg") + group.cast(pl.String),
+        "period": pl.lit("2027-") + _digits(month, 2),
+    }
+    numbers = {
+        "numerator": pl.when(~is_flow).then(pl.when(impossible).then(cases + 1).otherwise(hit)),
+        "denominator": pl.when(~is_flow).then(cases),
+        "value": pl.when(is_flow).then(cases + hit),
+    }
+    lines = pl.LazyFrame({"row": pl.int_range(rows, eager=True)})
+    return lines.filter(~late).select(**texts, **numbers)
+
+
+def write(folder: Path, rows: int) -> tuple[Path, Path]:
+    """A csv and a Parquet file of the same results; of very many rows Parquet alone."""
     csv, parquet = folder / f"{rows}.csv", folder / f"{rows}.parquet"
-    frame.write_csv(csv)
-    frame.write_parquet(parquet)
+    if rows <= MOST_CSV:
+        table(rows).sink_csv(csv)
+    table(rows).sink_parquet(parquet)
     return csv, parquet
+
+
+MOST_CSV = 10_000_000
+
+
+def _digits(number: "pl.Expr", width: int) -> "pl.Expr":
+    import polars as pl
+
+    return number.cast(pl.String).str.zfill(width)

@@ -11,7 +11,7 @@ from typing import Any
 
 from conventions.agreement import Agreement
 from conventions.agreement.evaluation import BandLimits, Evaluation, Method
-from conventions.agreement.goals import AgreedIndicator, Definition, Goals, Target, Tolerance
+from conventions.agreement.goals import AgreedIndicator, Definition, Goal, Goals, Target, Tolerance
 from conventions.assessment import assess
 from conventions.base.span import Span, span_of
 from conventions.indicators import MeasurementPoint
@@ -66,6 +66,14 @@ UNITS: tuple[dict[str, Any], ...] = (
     {"unit": "count", "definition": Definition(counting_unit="person")},
     {"unit": "count", "cohort": "stock-at-date"},
     {"unit": "count", "definition": Definition(counting_unit="person"), "cohort": "all-treated"},
+    {"unit": "count", "definition": Definition(counting_unit="event"), "goal": "g1"},
+    {
+        "unit": "count",
+        "definition": Definition(counting_unit="exit"),
+        "cohort": "all-treated",
+        "goal": "g1",
+    },
+    {"unit": "count", "definition": Definition(counting_unit="event"), "goal": "g2"},
     {"unit": "hours"},
     {"unit": "days", "definition": Definition(denominator="stays")},
     {"unit": "currency"},
@@ -104,7 +112,12 @@ AIMS: tuple[dict[str, str], ...] = (
     {"at_least": "40", "at_most": "60"},
     {"exactly": "50"},
     {"at_least": "72.5"},
+    {"at_least": "2"},
     {},
+)
+GOALS = (
+    Goal(id="g1", kind="outcome", statement="Something happens."),
+    Goal(id="g2", kind="output", statement="Something is done."),
 )
 TOLERANCES = (None, None, Tolerance(points="5"), Tolerance(points="0.5"), Tolerance(percent="10"))
 
@@ -147,7 +160,7 @@ def _case(minimal: Agreement, name: str, chance: random.Random) -> Case:
     evaluation = Evaluation(method=Method(**chance.choice(METHODS)), bands=chance.choice(BANDS))
     changed = {
         "id": name,
-        "goals": Goals(indicators=tuple(indicators)),
+        "goals": Goals(goals=GOALS, indicators=tuple(indicators)),
         "evaluation": evaluation,
         "term": minimal.term.model_copy(update=TERM),
     }
@@ -186,6 +199,8 @@ def _figure(
             near = min(max(near, 0), n)
         return (near, n, int(edge * 10_000) if chance.random() < 0.05 else None)
     value = int(edge * 10_000) + chance.choice((-1, 0, 0, 0, 1))
+    if entry.goal is not None:
+        value = max(round(edge * Fraction(chance.randint(3, 17), 10)), 0) * 10_000
     return (None, chance.choice((None, 10, 40, 150)) if kind > 0.97 else None, value)
 
 

@@ -82,6 +82,22 @@ def test_a_fault_has_the_code_of_a_single_report(
     assert set(faults["code"]) == ({code} if code else set())
 
 
+def test_faulty_rows_stand_in_the_order_of_the_table(tmp_path: Path, agreement: Agreement) -> None:
+    rows = ["i1,tg1,2027,111,75,", "i9,tg1,2027,1,2,", "i1,tg1,spring,1,2,", "i1,tg9,2027,-1,2,"]
+    text = "".join(f"minimal-fr,{row}\n" for row in rows)
+    _, faults = said(tmp_path / "r.csv", agreement, text)
+    assert faults["code"].to_list() == ["R007", "R129", "F109", "R110"]
+    assert faults["numerator"].to_list() == [111, 1, 1, -1]
+
+
+def test_a_row_without_names_is_a_fault_and_stops_nothing(
+    tmp_path: Path, agreement: Agreement
+) -> None:
+    verdicts, faults = said(tmp_path / "r.csv", agreement, ",,,2027,1,2,\n,,,,1,2,\n")
+    assert faults["code"].to_list() == ["M004", "F109"]
+    assert verdicts["state"].to_list() == ["no_data", "no_data"]
+
+
 def test_a_table_without_a_column_is_refused(tmp_path: Path, agreement: Agreement) -> None:
     path = tmp_path / "r.csv"
     path.write_text("agreement,indicator,period,rate\na,b,2027,0.5\n")

@@ -40,7 +40,25 @@ def by_pandas(rows: list[Row], cases: list[Case], on: date | None) -> Any:
     return pl.from_pandas(evaluate(table(rows).to_pandas(), terms).verdicts).rows()
 
 
-ENGINES = {"polars": by_polars, "duckdb": by_duckdb, "pandas": by_pandas}
+def by_plain_integers(rows: list[Row], cases: list[Case], on: date | None) -> Any:
+    """Without an engine, an agreement at a time; the aimless rows by polars."""
+    from conventions.bulk import Result, judge_few
+
+    found = {row[:4]: row for row in by_polars(rows, cases, on)}
+    terms = compile_terms((case.agreement for case in cases), on)
+    for case in cases:
+        said = judge_few((Result(*row) for row in case.rows), terms.of([case.agreement.id]))
+        for key, one in said.items():
+            found[key] = (*key, None, None, None, *one)
+    return list(found.values())
+
+
+ENGINES = {
+    "polars": by_polars,
+    "duckdb": by_duckdb,
+    "pandas": by_pandas,
+    "plain integers": by_plain_integers,
+}
 
 
 def differences(

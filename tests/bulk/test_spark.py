@@ -50,3 +50,23 @@ def test_a_cluster_says_what_the_scalar_path_says(session: Any, minimal: bytes, 
     found = {tuple(row)[:4]: tuple(row)[7:] for row in answer.collect()}
     assert len(COLUMNS) == 7
     assert {key: said for key, said in found.items() if key in wanted} == wanted
+
+
+def test_a_cluster_counts_participations_as_the_scalar_path_does(session: Any) -> None:
+    from tests.bulk.stay_rows import COUNTS, HOURS, by_scalar, everything, stays
+    from tests.bulk.stay_rows import DAYS as DATES
+    from tests.bulk.stay_rows import ON as AS_OF
+    from tests.bulk.test_participations import said
+
+    from conventions.bulk import count_participations
+
+    made = stays(2_000, 6, empty=0.0005, agreements=("a", "b"))
+    kinds = dict.fromkeys(DATES, "date") | dict.fromkeys(COUNTS, "bigint")
+    kinds |= dict.fromkeys(HOURS, "decimal(12,2)") | {"row": "bigint"}
+    rows = [{**row, "row": number} for number, row in enumerate(made)]
+    schema = ", ".join(f"`{name}` {kinds.get(name, 'string')}" for name in rows[0])
+    table = session.createDataFrame([tuple(row.values()) for row in rows], schema)
+    both = everything("a"), everything("b")
+    found = count_participations(table, both, ("2027",), AS_OF)
+    for of in both:
+        assert said(found[of.id, "2027"]) == said(by_scalar(made, of, "2027"))

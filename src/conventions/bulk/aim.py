@@ -11,6 +11,7 @@ from conventions.agreement.evaluation import Evaluation, Test
 from conventions.agreement.goals import Target, Tolerance
 from conventions.assessment.evidence import test_of
 from conventions.assessment.method import limits
+from conventions.assessment.poisson import fewest, most
 from conventions.bulk.limits import Bands, bands_of
 
 SCALE = 10_000
@@ -20,7 +21,7 @@ _MOST_TIMES, _MOST_OVER = 400_000, 4_000_000_000
 _ENDS = ("near_from", "reached_from", "reached_to", "near_to")
 
 _Key = tuple[
-    Decimal | None, Decimal | None, Decimal | None, Tolerance | None, bool, Test, bool, int
+    Decimal | None, Decimal | None, Decimal | None, Tolerance | None, bool, Test, bool, bool, int
 ]
 
 
@@ -54,7 +55,9 @@ class Aims:
         """The chances by their number."""
         return tuple(self._chances)
 
-    def of(self, target: Target, evaluation: Evaluation, *, of_cases: bool) -> Aim:
+    def of(
+        self, target: Target, evaluation: Evaluation, *, of_cases: bool, of_events: bool = False
+    ) -> Aim:
         """The aim of a target by the method and the bands of its agreement."""
         method = (evaluation.method, evaluation.bands)
         key: _Key = (
@@ -65,14 +68,19 @@ class Aims:
             target.reference is not None,
             test_of(target, evaluation.method),
             of_cases,
+            of_events,
             self._methods.setdefault(method, len(self._methods)),
         )
         found = self._aims.get(key)
         if found is None:
-            found = self._aims[key] = self._worked_out(target, evaluation, of_cases=of_cases)
+            found = self._aims[key] = self._worked_out(
+                target, evaluation, of_cases=of_cases, of_events=of_events
+            )
         return found
 
-    def _worked_out(self, target: Target, evaluation: Evaluation, *, of_cases: bool) -> Aim:
+    def _worked_out(
+        self, target: Target, evaluation: Evaluation, *, of_cases: bool, of_events: bool
+    ) -> Aim:
         bands = None
         low, high = limits(target)
         refused = "reference" if target.reference is not None else None
@@ -99,6 +107,11 @@ class Aims:
             chance = Chance(share if name == "low" else 1 - share, level, test)
             tested = bound is not None and of_cases
             columns[f"{name}_chance"] = self._number(chance) if tested else -1
+            columns[f"{name}_value"] = int((bound or 0) * SCALE)
+            critical = fewest if name == "low" else most
+            counted = critical(bound, level, test) if of_events and bound is not None else -1
+            columns[f"{name}_missed"] = counted * SCALE if counted >= 0 else -1
+        columns["events"] = int(of_events)
         return Aim(columns, refused)
 
     def _number(self, chance: Chance) -> int:

@@ -14,7 +14,8 @@ NOT_IN_BULK = Code(
 ## Why
 Over a table a target is judged by comparisons of whole numbers only. That holds for every method,
 tolerance and band of attainment as long as the bands lie in order around the target. It does not
-hold for a target that is compared with a reference, for bands out of order, for values with so many
+hold for a target that is compared with a reference, for one for all groups together where groups
+are added up (`services.groups_apart`), for bands out of order, for values with so many
 digits that whole numbers would not hold them, nor for an agreement without an end. Such a target
 gets no verdict in the table, never one by other terms.
 

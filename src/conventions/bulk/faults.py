@@ -6,9 +6,10 @@ codes as ``conventions explain`` prints them. A row with a fault is never silent
 
 from typing import Any
 
-from conventions.bulk.table import Frame
+from conventions.bulk.numbered import ROW
+from conventions.bulk.row import where
+from conventions.bulk.table import Frame, kept
 
-ROW = ("agreement", "indicator", "group", "period", "numerator", "denominator", "value")
 UNKNOWN_AGREEMENT, UNKNOWN_INDICATOR, NO_PERIOD, NO_DAY = "M004", "R129", "F109", "R011"
 TOO_LARGE, TWICE = "R118", "R127"
 OVER, ABOVE, OTHER, NEGATIVE = "R007", "R113", "R006", "R110"
@@ -19,8 +20,8 @@ def impossible(rows: Frame) -> Frame:
     import narwhals as nw
 
     k, n, v = nw.col("k"), nw.col("n"), nw.col("v")
-    over = (nw.col("pair") == 1) & (k > n)
-    wrong = nw.col("wrong") == 1
+    over = nw.col("pair") & (k > n)
+    wrong = nw.col("wrong")
     code: Any = nw.when(wrong).then(nw.lit(OTHER))
     cases: tuple[tuple[Any, str], ...] = (
         (over & (nw.col("percent") == 1) & (nw.col("subset") == 0), ABOVE),
@@ -30,16 +31,18 @@ def impossible(rows: Frame) -> Frame:
     for truth, said in cases:
         code = nw.when(truth).then(nw.lit(said)).otherwise(code)
     doubtful = wrong | (over & (nw.col("percent") == 1))
-    return rows.filter(doubtful).select(*ROW, code.alias("code"))
+    return rows.filter(doubtful).select(*where(rows), code.alias("code"))
 
 
 def unagreed(rows: Frame, indicators: Frame) -> list[Frame]:
     """The rows on an agreement or indicator that is not among those given."""
-    known = indicators.select("agreement").unique()
-    here = rows.join(known, on="agreement", how="semi")
+    import narwhals as nw
+
+    unknown = nw.col("agreement_number").is_null()
+    here = rows.filter(~unknown)
     return [
-        coded(rows.join(known, on="agreement", how="anti"), UNKNOWN_AGREEMENT),
-        coded(here.join(indicators, on=["agreement", "indicator"], how="anti"), UNKNOWN_INDICATOR),
+        coded(rows.filter(unknown), UNKNOWN_AGREEMENT),
+        coded(here.join(indicators, on="indicator_key", how="anti"), UNKNOWN_INDICATOR),
     ]
 
 
@@ -55,4 +58,17 @@ def coded(rows: Frame, code: str) -> Frame:
     """The rows as faults of one kind."""
     import narwhals as nw
 
-    return rows.select(*ROW, nw.lit(code).alias("code"))
+    return rows.select(*where(rows), nw.lit(code).alias("code"))
+
+
+def written(rows: Frame, faults: list[Frame]) -> Frame:
+    """The faulty rows in full, each with its code; in the order of the table where it has one."""
+    import narwhals as nw
+
+    if not faults:
+        return rows.head(0).select(*ROW, nw.lit("").alias("code"))
+    found = nw.concat(faults).unique()
+    if "row" not in rows.columns:
+        return found
+    full = rows.select("row", *ROW).join(kept(found), on="row", how="inner")
+    return full.sort("row").select(*ROW, "code")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conventions.bulk.evaluate import Evaluated, judge
+from conventions.bulk.evaluate import Evaluated, evaluate
 from conventions.bulk.results import ROWS, empty, parts_of_file
-from conventions.bulk.table import frame_of, polars_table
 from conventions.bulk.terms import Terms
 
 if TYPE_CHECKING:
@@ -27,24 +26,16 @@ def judge_file(path: Path, terms: Terms, rows: int = ROWS) -> Iterator[Evaluated
     Raises:
         InvalidDocument: R301, R302: the file cannot be used as a table of results.
     """
-    import polars as pl
-
-    left, indicators = polars_table(terms.targets), polars_table(terms.indicators)
-    part = empty()
+    absent = dict.fromkeys(terms.names["agreement"])
     for part in parts_of_file(path, rows):
-        names = part.select(pl.col("agreement").unique())
-        here = left.join(names, on="agreement", how="semi", maintain_order="left")
-        left = left.join(names, on="agreement", how="anti", maintain_order="left")
-        agreed = indicators.join(names, on="agreement", how="semi")
-        yield _collected(part, here, agreed, terms)
-    if len(left):
-        yield _collected(part.clear(), left, indicators, terms)
+        for name in part.agreements:
+            absent.pop(name, None)
+        yield _collected(evaluate(part.rows, terms.of(part.agreements)))
+    if absent:
+        yield _collected(evaluate(empty(), terms.of(absent)))
 
 
-def _collected(
-    part: "pl.DataFrame", targets: "pl.DataFrame", indicators: "pl.DataFrame", terms: Terms
-) -> Evaluated:
-    found = judge(frame_of(part), frame_of(targets), frame_of(indicators), terms)
+def _collected(found: Evaluated) -> Evaluated:
     return Evaluated(found.verdicts.collect(), found.faults.collect())
 
 

@@ -7,11 +7,12 @@ what keeps it from a band, then the band; and beside it what the counts show.
 from typing import Any
 
 from conventions.bulk.aim import SCALE
+from conventions.bulk.numbered import ROW
+from conventions.bulk.pooled import MARKS
 from conventions.bulk.row import MOST
 from conventions.bulk.table import Frame
 
-FIGURES = ("numerator", "denominator", "value")
-VERDICT = ("agreement", "indicator", "group", "period", *FIGURES, "band", "state", "evidence")
+VERDICT = (*ROW, "band", "state", "evidence")
 
 
 def with_state(targets: Frame, sums: Frame) -> Frame:
@@ -22,10 +23,8 @@ def with_state(targets: Frame, sums: Frame) -> Frame:
     import narwhals as nw
 
     frame = targets.filter(nw.col("compiled") == 1).join(sums, on="target", how="left")
-    names = ("rows", "reported_to", "pairs", "blanks", "wrong", "with_under", "k", "n", "v")
-    frame = frame.with_columns(
-        *(nw.col(name).fill_null(0) for name in (*names, "elapsed", "crossed"))
-    )
+    sums_and_marks = ("rows", "reported_to", "pairs", "k", "n", "v", "elapsed", *MARKS)
+    frame = frame.with_columns(*(nw.col(name).fill_null(0) for name in sums_and_marks))
     rows, pairs = nw.col("rows"), nw.col("pairs")
     adds_up = _chosen(pairs > 0, nw.col("add_counts"), nw.col("add_values")) == 1
     mixed = ((pairs > 0) & (pairs < rows)) | ((rows > 1) & ~adds_up)
@@ -36,13 +35,13 @@ def with_state(targets: Frame, sums: Frame) -> Frame:
         _flag(nw.col("reported_to") == nw.col("last")),
         _flag(nw.col("elapsed") == nw.col("days")),
     )
-    has_cases = (pairs > 0) | ((rows == 1) & (nw.col("with_under") == 1))
+    has_cases = (pairs > 0) | ((rows == 1) & (nw.col("has_under") == 1))
     few = has_cases & (nw.col("n") < nw.col("least_cases"))
     early = (is_whole == 0) | (nw.col("ripe") == 0)
     state = _first_of(
         (rows == 0, "no_data"),
         (nw.col("crossed") > 0, "not_measurable"),
-        (nw.col("blanks") > 0, "no_data"),
+        (nw.col("blank") > 0, "no_data"),
         (mixed | nobody | (nw.col("wrong") > 0) | too_large, "not_measurable"),
         (nw.col("aimed") == 0, "no_target"),
         (early, "interim"),
@@ -92,7 +91,8 @@ def verdicts(frame: Frame, critical: Frame) -> Frame:
         (nw.col("successes") <= least, "missed"),
         last="inconclusive",
     )
-    frame = frame.with_columns(shown.alias("shown"))
+    number, of_number = _number()
+    frame = frame.with_columns(_chosen(number, of_number, shown).alias("shown"))
     outlook = _first_of((nw.col("shown") == "missed", "at_risk"), last="on_course")
     tested, judged, interim = nw.col("chance") >= 0, state == "judged", state == "interim"
     flowing = interim & (nw.col("flow") == 1) & (nw.col("has_cases") == 0)
@@ -109,7 +109,7 @@ def verdicts(frame: Frame, critical: Frame) -> Frame:
         (flowing, "at_risk"),
         last=_chosen(judged & (nw.col("due") == 1), nw.col("shown"), outlook),
     )
-    spoken = few | flowing | (tested & ~unseen)
+    spoken = few | flowing | (tested & ~unseen) | number
     band = _first_of(
         (_within("reached_from", "reached_to"), "reached"),
         (_within("near_from", "near_to"), "near"),
@@ -117,7 +117,7 @@ def verdicts(frame: Frame, critical: Frame) -> Frame:
     )
     one_state = _first_of((state == "too_few", "not_measurable"), last=state)
     counts = nw.col("pairs") > 0
-    plain = (nw.col("rows") > 0) & (nw.col("pairs") == 0) & (nw.col("blanks") == 0)
+    plain = (nw.col("rows") > 0) & (nw.col("pairs") == 0) & (nw.col("blank") == 0)
     return frame.select(
         "agreement",
         "indicator",
@@ -130,6 +130,25 @@ def verdicts(frame: Frame, critical: Frame) -> Frame:
         nw.when(~judged).then(one_state).alias("state"),
         nw.when(spoken).then(evidence).alias("evidence"),
     )
+
+
+def _number() -> tuple[Any, Any]:
+    """Whether a whole number of events was judged, and what it shows, by its critical number."""
+    import narwhals as nw
+
+    v, low, high = (nw.col(name) for name in ("v", "low_missed", "high_missed"))
+    above = v > nw.col("high_value")
+    by_high = (nw.col("has_high") == 1) & ((nw.col("has_low") == 0) | above)
+    met = _chosen(by_high, _flag(~above), _flag(v >= nw.col("low_value")))
+    missed = _chosen(by_high, _flag(v >= high), _flag(v <= low))
+    shown = _first_of(
+        (met == 1, "met"),
+        (_chosen(by_high, high, low) < 0, "too_few"),
+        (missed == 1, "missed"),
+        last="inconclusive",
+    )
+    is_plain = (nw.col("has_cases") == 0) & (v >= 0) & (v // SCALE * SCALE == v)
+    return (nw.col("so_far") == "judged") & (nw.col("events") == 1) & is_plain, shown
 
 
 def _within(low: str, high: str) -> Any:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from functools import cached_property
 
 from conventions.base.calendar import add
 from conventions.base.period import PATTERN, bounds
@@ -20,35 +20,53 @@ _PERIOD = re.compile(PATTERN, re.ASCII)
 
 @dataclass(frozen=True)
 class PeriodDays:
-    """The first and the last day of each period, and the texts that are no period."""
+    """The first and the last day of each period; ``unreadable``: some text is no period."""
 
     days: dict[str, tuple[int, int]]
-    unreadable: tuple[str, ...]
+    unreadable: bool
+
+    @cached_property
+    def columns(self) -> dict[str, list[int]]:
+        """For each period in turn its days and, where they are mixed, its layer.
+
+        No two periods of one layer share a day: a year, its quarters and its months are in three.
+
+        >>> period_days(["2027", "2027-01", "2027-02", "2027-Q1"]).columns["layer"]
+        [2, 0, 0, 1]
+        """
+        layers: dict[str, int] = {}
+        ends: list[int] = []
+        for text in sorted(self.days, key=self.days.__getitem__):
+            first, last = self.days[text]
+            layer = next((at for at, end in enumerate(ends) if end < first), len(ends))
+            ends[layer : layer + 1] = [last]
+            layers[text] = layer
+        columns = {
+            "from": [first for first, _last in self.days.values()],
+            "to": [last for _first, last in self.days.values()],
+        }
+        mixed = {"layer": [layers[text] for text in self.days]} if len(ends) > 1 else {}
+        return columns | mixed
 
     @property
     def mixed(self) -> bool:
         """Whether two of the periods share a day, as a year does with its quarters."""
-        return any(
-            later[0] <= earlier[1] for earlier, later in pairwise(sorted(self.days.values()))
-        )
+        return "layer" in self.columns
 
 
-def period_days(texts: Iterable[str]) -> PeriodDays:
+def period_days(texts: Iterable[str | None]) -> PeriodDays:
     """The days of periods written as text.
 
     >>> found = period_days(["2027-Q1", "2027-02", "spring"])
     >>> found.days["2027-02"], found.unreadable, found.mixed
-    ((740013, 740040), ('spring',), True)
+    ((740013, 740040), True, True)
     """
     days: dict[str, tuple[int, int]] = {}
-    unreadable = []
-    for text in sorted(set(texts)):
-        if _PERIOD.fullmatch(text):
-            first, last = bounds(text, date.min, date.max)
-            days[text] = first.toordinal(), last.toordinal()
-        else:
-            unreadable.append(text)
-    return PeriodDays(days, tuple(unreadable))
+    given = set(texts)
+    for text in sorted(one for one in given if one is not None and _PERIOD.fullmatch(one)):
+        first, last = bounds(text, date.min, date.max)
+        days[text] = first.toordinal(), last.toordinal()
+    return PeriodDays(days, unreadable=len(days) < len(given))
 
 
 def last_seen(on: date | None, offset: Duration | None) -> int:

@@ -5,15 +5,39 @@ one does not count, as the year already counts its quarters. Two rows on the ver
 which a list of reports would take the later, have no order in a table: then nothing is measured.
 """
 
-from typing import Any
+from dataclasses import dataclass
 
-from conventions.bulk.table import Frame, beside, listed
+from conventions.bulk.numbered import FIGURES, Numbered
+from conventions.bulk.row import is_odd, where, with_facts
+from conventions.bulk.table import Frame, beside, kept
 
-KEY = ("agreement", "indicator", "group")
-_OF_TARGET = (
-    *("target", "first", "last", "term_first", "term_last", "stock"),
-    *("cases", "signed", "subset", "percent"),
-)
+FACTS = ("blank", "wrong", "has_under")
+MARKS = (*FACTS, "crossed")
+"""What is said of a target as soon as one of its rows is so."""
+
+
+PLAIN, CROSSING, LATEST = 0, 1, 2
+"""How the rows of a target are pooled: added up, by the order of their days, the latest alone."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Which of them there are besides the plain one."""
+
+    crossing: bool
+    stock: bool
+
+
+def with_way(targets: Frame, given: Numbered) -> Frame:
+    """The targets with the ``way`` in which their rows are pooled."""
+    import narwhals as nw
+
+    keys = sorted(given.crossing)
+    crossing = beside(targets, {"key": keys, "crossing": [CROSSING] * len(keys)})
+    way = nw.col("crossing").fill_null(PLAIN)
+    way = nw.when(nw.col("stock") == 1).then(nw.lit(LATEST)).otherwise(way)
+    found = targets.join(crossing, on="key", how="left").with_columns(way.alias("way"))
+    return kept(found.drop("crossing"))
 
 
 def held_rows(rows: Frame, targets: Frame) -> Frame:
@@ -23,70 +47,65 @@ def held_rows(rows: Frame, targets: Frame) -> Frame:
     """
     import narwhals as nw
 
-    joined = rows.join(targets.select(*KEY, *_OF_TARGET), on=list(KEY), how="inner")
+    of_row = dict.fromkeys((*where(rows), "key", "from", "to", "spot", *FIGURES))
+    of_target = ("key", "target", "first", "last", "term_first", "term_last", "cases", "way")
+    joined = rows.select(*of_row).join(targets.select(*of_target), on="key", how="inner")
     first, last = nw.col("first"), nw.col("last")
     starts = (nw.col("from") >= first) | (first == nw.col("term_first"))
     ends = (nw.col("to") <= last) | (last == nw.col("term_last"))
     meets = (nw.col("from") <= last) & (nw.col("to") >= first)
-    held = joined.filter(starts & ends & meets).drop("term_first", "term_last")
-    return held.with_columns(
+    held = joined.filter(starts & ends & meets)
+    held = held.with_columns(
         nw.when(nw.col("from") < first).then(first).otherwise(nw.col("from")).alias("from"),
         nw.when(nw.col("to") > last).then(last).otherwise(nw.col("to")).alias("to"),
-    ).drop("first", "last")
+        is_odd().alias("odd"),
+    )
+    return held.drop("key", "first", "last", "term_first", "term_last")
 
 
-def on_days(frame: Frame) -> Frame:
-    """The rows with their days cut to the term of the agreement."""
+def odd_rows(held: Frame, targets: Frame, *, printed: bool) -> Frame:
+    """The odd ones among rows, with the facts of them and the unit of their target."""
     import narwhals as nw
 
-    early = nw.col("from") < nw.col("term_first")
-    late = nw.col("to") > nw.col("term_last")
-    return frame.with_columns(
-        nw.when(early).then(nw.col("term_first")).otherwise(nw.col("from")).alias("from"),
-        nw.when(late).then(nw.col("term_last")).otherwise(nw.col("to")).alias("to"),
-    )
+    unit = targets.select("target", "percent", "subset", "signed")
+    odd = held.filter(nw.col("odd")).join(unit, on="target", how="inner")
+    return with_facts(odd, printed=printed)
 
 
-def pooled(rows: Frame, twice: Frame | None, *, mixed: bool, stock: bool) -> Frame:
-    """One row a target: its sums, the days they hold, and whether any two rows share a day.
+def pooled(held: Frame, targets: Frame, ways: Ways, odd: Frame | None, *, printed: bool) -> Frame:
+    """One row a target: its sums, the days they hold, and what is wrong with any of its rows.
 
-    ``rows`` are held by their targets, ``twice`` are the targets of which a row stands twice. Only
-    there, and where periods are mixed, is the order of days looked at.
+    ``crossed``: two of its rows share a day. The order of days is looked at only where it may be.
+    ``odd`` are the odd ones of the held rows, if there are any.
     """
     import narwhals as nw
 
-    parts = []
-    if stock:
-        parts.append(_summed(_latest(rows.filter(nw.col("stock") == 1))))
-        rows = rows.filter(nw.col("stock") == 0)
-    if mixed:
-        return nw.concat([*parts, _summed(_standing(rows))])
-    if twice is not None:
-        parts.append(_summed(_standing(rows.join(twice, on="target", how="semi"))))
-        rows = rows.join(twice, on="target", how="anti")
-    return nw.concat([*parts, _summed(rows.with_columns(nw.lit(0).alias("crossed")))])
-
-
-def twice(rows: Frame, periods: int) -> Frame | None:
-    """The targets of which some period stands twice, or none."""
-    import narwhals as nw
-
-    keyed = rows.select((nw.col("target") * periods + nw.col("number")).alias("key"))
-    count = nw.len().alias("count")
-    different = nw.col("key").n_unique().alias("different")
-    ((all_rows, keys),) = listed(keyed.select(count, different), "count", "different")
-    if all_rows in (0, keys):
-        return None
-    repeated = keyed.group_by("key").agg(count).filter(nw.col("count") > 1)
-    targets = sorted({key // periods for (key,) in listed(repeated, "key")})
-    return beside(rows, {"target": targets})
+    no, yes = nw.lit(0).cast(nw.Int64), nw.lit(1).cast(nw.Int64).alias("crossed")
+    facts = [nw.col(name).cast(nw.Int64) for name in FACTS]
+    way = nw.col("way")
+    apart = [_standing(held.filter(way == CROSSING))] if ways.crossing else []
+    apart += [_latest(held.filter(way == LATEST))] if ways.stock else []
+    marks = [
+        part.filter(nw.col("crossed")).select("target", *(no.alias(fact) for fact in FACTS), yes)
+        for part in apart
+    ]
+    if odd is not None:
+        found = [odd_rows(part, targets, printed=printed) for part in apart]
+        found.append(odd.filter(way == PLAIN))
+        marks += [part.select("target", *facts, no.alias("crossed")) for part in found]
+    plain = held.filter(way == PLAIN) if apart else held
+    sums = nw.concat([summed(part) for part in (*apart, plain)])
+    if not marks:
+        return sums.with_columns(no.alias(name) for name in MARKS)
+    any_of = nw.concat(marks).group_by("target").agg(nw.col(name).max() for name in MARKS)
+    return sums.join(any_of, on="target", how="left")
 
 
 def _standing(rows: Frame) -> Frame:
     """The rows that no other holds, with ``crossed`` where two of them share a day."""
     import narwhals as nw
 
-    longest_first = ("from", "minus_to", "number")
+    longest_first = ("from", "minus_to", "spot")
     rows = rows.with_columns(
         (-nw.col("to")).alias("minus_to"),
         nw.len().over("target", "from", "to").alias("alike"),
@@ -102,7 +121,7 @@ def _standing(rows: Frame) -> Frame:
         nw.col("to").shift(1).over("target", order_by="from").alias("to_before")
     )
     crossed = (nw.col("to_before").fill_null(0) >= nw.col("from")) | (nw.col("alike") > 1)
-    return rows.with_columns(_number(crossed).alias("crossed"))
+    return rows.with_columns(crossed.alias("crossed"))
 
 
 def _latest(rows: Frame) -> Frame:
@@ -113,34 +132,22 @@ def _latest(rows: Frame) -> Frame:
         rows = rows.with_columns(nw.col(day).max().over("target").alias("latest"))
         rows = rows.filter(nw.col(day) == nw.col("latest")).drop("latest")
     rows = rows.with_columns(nw.len().over("target").alias("alike"))
-    return rows.with_columns(_number(nw.col("alike") > 1).alias("crossed"))
+    return rows.with_columns((nw.col("alike") > 1).alias("crossed"))
 
 
-def _summed(rows: Frame) -> Frame:
+def summed(rows: Frame) -> Frame:
+    """The sums of the rows of each target."""
     import narwhals as nw
 
-    sums = {
-        "pairs": nw.col("pair"),
-        "blanks": nw.col("blank"),
-        "wrong": nw.col("wrong"),
-        "with_under": nw.col("has_under"),
-        "k": nw.col("k"),
-        "n": nw.col("n"),
-        "v": nw.col("v"),
-        "elapsed": nw.col("length"),
-        "crossed": nw.col("crossed"),
-    }
-    rows = rows.with_columns((nw.col("to") - nw.col("from") + 1).alias("length"))
+    pair = ~(nw.col("numerator").is_null() | nw.col("denominator").is_null())
+    length = nw.col("to") - nw.col("from") + 1
+    rows = rows.with_columns(pair.cast(nw.Int64).alias("pair"), length.alias("length"))
+    names = {"pair": "pairs", "numerator": "k", "denominator": "n", "value": "v"}
+    names["length"] = "elapsed"
     found = rows.group_by("target").agg(
         nw.len().alias("rows"),
         nw.col("to").max().alias("reported_to"),
-        *(column.sum().alias(name) for name, column in sums.items()),
+        *(nw.col(column).sum().alias(name) for column, name in names.items()),
     )
-    whole = ("rows", "reported_to", *sums)
+    whole = ("rows", "reported_to", *names.values())
     return found.select("target", *(nw.col(name).cast(nw.Int64) for name in whole))
-
-
-def _number(truth: Any) -> Any:
-    import narwhals as nw
-
-    return nw.when(truth).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)

@@ -5,6 +5,7 @@ whole numbers and exact decimals; a binary fraction in a file is refused.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +22,21 @@ COUNTS = ("numerator", "denominator")
 COLUMNS = (*TEXTS, *COUNTS, "value")
 ROWS = 1_000_000
 """Rows of a part: as fast as more of them, and under a gibibyte."""
+_PIECES = 8
+"""A part is read in so many pieces; the reader holds a few of them ahead."""
 _DIGITS = 10**8
 """Decimals of a value are read this fine; finer than ten-thousandths is no value of a report."""
 
 
-def parts_of_file(path: Path, rows: int = ROWS) -> Iterator["pl.DataFrame"]:
+@dataclass(frozen=True)
+class Part:
+    """Rows of a file, and the agreements that they are on."""
+
+    rows: "pl.DataFrame"
+    agreements: list[str | None]
+
+
+def parts_of_file(path: Path, rows: int = ROWS) -> Iterator["Part"]:
     """The rows of a file, agreement by agreement, with ``value`` in ten-thousandths.
 
     Raises:
@@ -41,7 +52,7 @@ def parts_of_file(path: Path, rows: int = ROWS) -> Iterator["pl.DataFrame"]:
         if missing:
             raise _unusable(path, f"no column “{missing[0]}”")
         whole = scan.select(*TEXTS, *(_whole(name, found[name], path) for name in COLUMNS[4:]))
-        yield from _by_agreement(whole.collect_batches(chunk_size=rows), path, rows)
+        yield from _by_agreement(whole.collect_batches(chunk_size=-(-rows // _PIECES)), path, rows)
     except (pl.exceptions.PolarsError, OSError) as trouble:
         raise _unusable(path, str(trouble).splitlines()[0]) from trouble
 
@@ -76,13 +87,11 @@ def _whole(name: str, kind: Any, path: Path) -> "pl.Expr":
     raise _unusable(path, f"“{name}” holds {kind}")
 
 
-def _by_agreement(
-    batches: Iterator["pl.DataFrame"], path: Path, rows: int
-) -> Iterator["pl.DataFrame"]:
+def _by_agreement(batches: Iterator["pl.DataFrame"], path: Path, rows: int) -> Iterator[Part]:
     """The same rows in parts that hold their agreements whole."""
     import polars as pl
 
-    done: set[str] = set()
+    done: set[str | None] = set()
     waiting: list[pl.DataFrame] = []
     for batch in batches:
         waiting.append(batch)
@@ -100,14 +109,14 @@ def _by_agreement(
         yield _new(pl.concat(waiting), done, path)
 
 
-def _new(part: "pl.DataFrame", done: set[str], path: Path) -> "pl.DataFrame":
+def _new(rows: "pl.DataFrame", done: set[str | None], path: Path) -> Part:
     """The part, of which no agreement was in an earlier one."""
-    names = set(part["agreement"].unique().to_list())
-    again = sorted(str(name) for name in names & done)
+    names = rows["agreement"].unique().to_list()
+    again = sorted(str(name) for name in done.intersection(names))
     if again:
         raise _scattered(path, again[0])
-    done |= names
-    return part
+    done.update(names)
+    return Part(rows, names)
 
 
 def _scattered(path: Path, agreement: str) -> InvalidDocument:

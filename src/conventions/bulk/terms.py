@@ -1,58 +1,108 @@
 """Terms: the targets of agreements as whole numbers, one row a target, as of a day.
 
-What can be said of a target before any result is known is said here, once, in Python: its days, its
-limits, whether its period is over, which numbers its unit allows. What is left for an engine is to
-add, multiply and compare integers, which every engine does alike.
+What can be said of a target before any result is known is said here, once, in Python. What is left
+for an engine is to add, multiply and compare integers, which every engine does alike. Names are
+numbered, so that an engine joins one number and no text.
 """
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conventions.agreement import Agreement
-from conventions.agreement.definition import complete, is_subset
-from conventions.agreement.evaluation import Evaluation, Method
-from conventions.agreement.goals import AgreedIndicator, Target
-from conventions.assessment.coverage import measured
-from conventions.assessment.figure import adds_up, may_be_negative, of_cases
-from conventions.assessment.outlook import flows, stated_from
+from conventions.agreement.definition import complete
 from conventions.base.findings import Finding, Word
-from conventions.base.span import Span, span_of
-from conventions.bulk.aim import Aims, Chance
+from conventions.base.span import Span
+from conventions.bulk.aim import Chance
 from conventions.bulk.codes import NOT_IN_BULK
-from conventions.bulk.period_days import LAST, last_seen
+from conventions.bulk.yardstick import NO_TARGET, UNIT, Yardsticks, kind_of
 
-MOST_DAYS = 400_000
-"""A longer period is one without an end."""
-Column = list[Any]
+if TYPE_CHECKING:
+    import polars as pl
+
+NAMED = ("agreement", "indicator", "group", "period")
 
 
 @dataclass(frozen=True)
 class Terms:
-    """Targets and indicators as columns of text and whole numbers; what could not be compiled.
+    """Targets and indicators by numbers; what could not be compiled.
 
-    ``apart``: no two targets of one indicator and group share a day.
+    ``names`` has the texts of each of the four names; their number is their place in it.
+    ``targets`` has a row a target, in the order of agreements: these numbers, and that of its
+    ``yardstick``, whose columns are in ``yardsticks``. ``indicators`` has the same without group
+    and period. ``apart``: no two targets of one indicator and group share a day.
     """
 
-    targets: dict[str, Column]
-    indicators: dict[str, Column]
+    names: dict[str, "pl.Series"]
+    targets: "pl.DataFrame"
+    indicators: "pl.DataFrame"
+    yardsticks: "pl.DataFrame"
     chances: tuple[Chance, ...]
     apart: bool
     findings: tuple[Finding, ...]
 
-    def of(self, agreements: set[str]) -> "Terms":
-        """The terms of some of the agreements."""
-        targets, indicators = (
-            _kept(columns, agreements) for columns in (self.targets, self.indicators)
-        )
-        return replace(self, targets=targets, indicators=indicators)
+    def of(self, agreements: Iterable[str | None]) -> "Terms":
+        """The terms of some of the agreements; of one that is not among them there are none."""
+        import polars as pl
+
+        found = (self._numbers.get(name) for name in agreements)
+        kept = pl.Series(sorted({one for one in found if one is not None}), dtype=pl.Int32)
+        names = self.names | {"agreement": self.names["agreement"].gather(kept)}
+        targets, indicators = (_of(table, kept) for table in (self.targets, self.indicators))
+        return replace(self, names=names, targets=targets, indicators=indicators)
+
+    def key(self, agreement: Any, indicator: Any, group: Any) -> Any:
+        """One number for three: columns of any engine."""
+        most = {name: max(len(texts), 1) for name, texts in self.names.items()}
+        return (agreement * most["indicator"] + indicator) * most["group"] + group
 
     @property
     def has_stock(self) -> bool:
         """Whether some target is on a stock at a date."""
-        return 1 in self.targets.get("stock", [])
+        return bool((self.yardsticks["stock"] == 1).any())
+
+    @cached_property
+    def aims(self) -> list[tuple[tuple[str, str, str], str, dict[str, int]]]:
+        """For each compiled target agreement, indicator and group, period, and yardstick."""
+        yardsticks = self.yardsticks.to_dicts()
+        texts = [self.names[name].to_list() for name in NAMED]
+        return [
+            ((texts[0][one], texts[1][other], texts[2][group]), texts[3][period], yardsticks[aim])
+            for one, other, group, period, aim in self.targets.rows()
+            if yardsticks[aim]["compiled"]
+        ]
+
+    @cached_property
+    def full_targets(self) -> "pl.DataFrame":
+        """A row a target: its number, ``key``, names and yardstick."""
+        import polars as pl
+
+        agreement, indicator, group = (pl.col(name).cast(pl.Int64) for name in NAMED[:3])
+        key = self.key(agreement, indicator, group)
+        texts = [pl.lit(self.names[name]).gather(pl.col(name)).alias(name) for name in NAMED]
+        rows = self.targets.with_row_index("target").select(
+            pl.col("target").cast(pl.Int64), key.alias("key"), *texts, "yardstick"
+        )
+        return pl.concat([rows, self.yardsticks[rows["yardstick"]]], how="horizontal")
+
+    @cached_property
+    def full_indicators(self) -> "pl.DataFrame":
+        """A row an indicator: its ``indicator_key``, days and unit."""
+        import polars as pl
+
+        agreement, indicator = (pl.col(name).cast(pl.Int64) for name in NAMED[:2])
+        key = self.key(agreement, indicator, 0)
+        unit = self.yardsticks.select("term_first", "term_last", *UNIT)
+        rows = self.indicators.select(key.alias("indicator_key"), "yardstick")
+        return pl.concat([rows, unit[rows["yardstick"]]], how="horizontal").drop("yardstick")
+
+    @cached_property
+    def _numbers(self) -> dict[str | None, int]:
+        return {name: number for number, name in enumerate(self.names["agreement"])}
 
 
 def compile_terms(agreements: Iterable[Agreement], on: date | None = None) -> Terms:
@@ -60,117 +110,92 @@ def compile_terms(agreements: Iterable[Agreement], on: date | None = None) -> Te
 
     Findings: R300 for a target whose terms are not judged over a table; it gets no verdict.
     """
-    targets: dict[str, Column] = {name: [] for name in _target_names()}
-    indicators: dict[str, Column] = {name: [] for name in _indicator_names()}
-    aims = Aims()
+    names: dict[str, dict[str, int]] = {name: {} for name in NAMED}
+    targets: dict[str, array[int]] = {name: array("i") for name in (*NAMED, "yardstick")}
+    indicators = {name: array("i") for name in ("agreement", "indicator", "yardstick")}
+    yardsticks = Yardsticks(on)
     findings: list[Finding] = []
     apart = True
     for agreement in agreements:
+        number = _number(names["agreement"], agreement.id)
         term = Span(agreement.term.start or date.min, agreement.term.end or date.max)
-        days = {"term_first": term.first.toordinal(), "term_last": term.last.toordinal()}
         evaluation = agreement.evaluation
+        method = yardsticks.method(evaluation)
         for entry in agreement.goals.indicators:
             indicator = complete(entry)
-            named = {"agreement": agreement.id, "indicator": indicator.id}
-            unit = unit_of(indicator)
-            _add(indicators, {**named, **days, **unit})
-            fixed = {**named, **days, **unit, **sums_of(indicator)}
-            spans: dict[str, Span | None] = {}
-            when: dict[str, dict[str, int]] = {}
+            kind = kind_of(indicator, agreement.goals)
+            held: list[tuple[int, Span | None]] = []
+            own = _number(names["indicator"], indicator.id)
+            plain = yardsticks.of(indicator, kind, NO_TARGET, term, evaluation, method)
+            _add(indicators, number, own, plain)
             for target in indicator.targets:
-                if target.period not in spans:
-                    span = spans[target.period] = span_of(target.period, term)
-                    when[target.period] = _days(indicator, span, evaluation.method, on)
-                aim = aims.of(target, evaluation, of_cases=bool(unit["cases"]))
-                why = "open-end" if when[target.period]["days"] > MOST_DAYS else aim.refused
-                if why is not None and spans[target.period] is not None:
+                summed = agreement.services.groups_apart and target.group is None
+                own_kind = kind._replace(summed=summed)
+                yardstick = yardsticks.of(indicator, own_kind, target, term, evaluation, method)
+                group = _number(names["group"], target.group or "")
+                period = _number(names["period"], target.period)
+                _add(targets, number, own, group, period, yardstick)
+                held.append((group, yardsticks.spans[yardstick]))
+                why = yardsticks.refused[yardstick]
+                if why is not None:
                     what = Word("assessment", f"not-in-bulk.{why}")
+                    named = {"agreement": agreement.id, "indicator": indicator.id}
                     values = {**named, "period": target.period, "what": what}
                     findings.append(Finding(NOT_IN_BULK, "evaluation.method", values))
-                own: dict[str, Any] = {"group": target.group or "", "period": target.period}
-                own |= {"target": len(targets["target"]), "compiled": int(why is None)}
-                _add(targets, {**fixed, **own, **when[target.period], **aim.columns})
-            apart = apart and not _share_a_day(indicator, spans)
-    return Terms(targets, indicators, aims.chances, apart, tuple(findings))
-
-
-def _add(columns: dict[str, Column], row: dict[str, Any]) -> None:
-    for name, value in row.items():
-        columns[name].append(value)
-
-
-def _kept(columns: dict[str, Column], agreements: set[str]) -> dict[str, Column]:
-    """The rows of these agreements."""
-    rows = [at for at, name in enumerate(columns["agreement"]) if name in agreements]
-    return {name: [column[at] for at in rows] for name, column in columns.items()}
-
-
-_NOTHING = AgreedIndicator.model_construct(id="none")
-_TERM = ("term_first", "term_last")
-
-
-def _indicator_names() -> tuple[str, ...]:
-    """The columns of an indicator, also where there is none."""
-    return ("agreement", "indicator", *_TERM, *unit_of(_NOTHING))
-
-
-def _target_names() -> tuple[str, ...]:
-    """The columns of a target, also where there is none."""
-    nothing = Target.model_construct(period="term")
-    aim = Aims().of(nothing, Evaluation.model_construct(), of_cases=False)
-    return (
-        *("agreement", "indicator", "group", "period", "target", "compiled"),
-        *_TERM,
-        *unit_of(_NOTHING),
-        *sums_of(_NOTHING),
-        *_days(_NOTHING, None, Method.model_construct(), None),
-        *aim.columns,
+            apart = apart and not _share_a_day(held)
+    return Terms(
+        {name: _texts(given) for name, given in names.items()},
+        _table(targets).sort("agreement", maintain_order=True),
+        _table(indicators).sort("agreement", maintain_order=True),
+        _table(yardsticks.columns, wide=True),
+        yardsticks.chances,
+        apart,
+        tuple(findings),
     )
 
 
-def _share_a_day(indicator: AgreedIndicator, spans: dict[str, Span | None]) -> bool:
+def _number(names: dict[str, int], name: str) -> int:
+    return names.setdefault(name, len(names))
+
+
+def _add(columns: dict[str, "array[int]"], *row: int) -> None:
+    for column, value in zip(columns.values(), row, strict=True):
+        column.append(value)
+
+
+def _share_a_day(targets: list[tuple[int, Span | None]]) -> bool:
     """Whether a day belongs to two targets of one group."""
-    aims = [(one.group or "", spans[one.period]) for one in indicator.targets]
-    held = sorted((group, span) for group, span in aims if span is not None)
+    if len({group for group, _span in targets}) == len(targets):
+        return False
+    held = sorted((group, span) for group, span in targets if span is not None)
     return any(
         one[0] == other[0] and other[1].first <= one[1].last for one, other in pairwise(held)
     )
 
 
-def unit_of(indicator: AgreedIndicator) -> dict[str, int]:
-    """What the figures of an indicator may be."""
-    return {
-        "percent": int(indicator.unit == "percent"),
-        "cases": int(of_cases(indicator)),
-        "subset": int(is_subset(indicator)),
-        "signed": int(may_be_negative(indicator)),
-    }
+def _texts(names: dict[str, int]) -> "pl.Series":
+    import polars as pl
+
+    return pl.Series(list(names), dtype=pl.String)
 
 
-def sums_of(indicator: AgreedIndicator) -> dict[str, int]:
-    """How the parts of a period make the whole, and below how many cases nothing is said."""
-    return {
-        "flow": int(flows(indicator)),
-        "stock": int(indicator.cohort == "stock-at-date"),
-        "add_counts": int(adds_up(indicator, whole_counts=True)),
-        "add_values": int(adds_up(indicator, whole_counts=False)),
-        "least_cases": indicator.min_denominator or 0,
-    }
+def _table(columns: dict[str, Any], *, wide: bool = False) -> "pl.DataFrame":
+    import polars as pl
+
+    kind = pl.Int64 if wide else pl.Int32
+    return pl.DataFrame({name: pl.Series(column, dtype=kind) for name, column in columns.items()})
 
 
-def _days(
-    indicator: AgreedIndicator, span: Span | None, method: Method, on: date | None
-) -> dict[str, int]:
-    """The days of a target, and what the day of the assessment makes of them."""
-    if span is None:
-        return {"first": LAST, "last": 0, "days": 1, "ripe": 0, "due": 0, "seen_to": 0}
-    ripe = span.last != date.max and (on is None or on > measured(indicator, span))
-    point = indicator.measurement_point
-    return {
-        "first": span.first.toordinal(),
-        "last": span.last.toordinal(),
-        "days": (span.last - span.first).days + 1,
-        "ripe": int(ripe),
-        "due": int(stated_from(indicator, span, method, on)),
-        "seen_to": last_seen(on, point.offset if point is not None else None),
-    }
+def _of(table: "pl.DataFrame", agreements: "pl.Series") -> "pl.DataFrame":
+    """The rows of these agreements, which are then numbered by their place among them."""
+    import polars as pl
+
+    if not len(agreements):
+        return table.clear()
+    given = table["agreement"]
+    start = given.search_sorted(agreements[0], side="left")
+    end = given.search_sorted(agreements[-1], side="right")
+    near = table.slice(start, end - start)
+    mine = near.filter(pl.col("agreement").is_in(agreements.implode()))
+    place = agreements.search_sorted(mine["agreement"]).cast(pl.Int32)
+    return mine.with_columns(place.alias("agreement"))

@@ -290,6 +290,51 @@ FONTS = (
     '<w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/>'
     '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
+PLAIN = '<a:schemeClr val="phClr"/>'
+"""The colour of what a theme is asked to draw."""
+
+
+def theme() -> str:
+    """word/theme/theme1.xml: the colours and the face of the styles, for what a person inserts.
+
+    Strict readers ask for one. Each list of looks has the three that the schema wants (ECMA-376
+    part 1, 20.1.4.1.14), all of them plain.
+    """
+    colours = {
+        "dk1": "000000",
+        "lt1": "FFFFFF",
+        "dk2": GREY,
+        "lt2": PALE,
+        "accent1": LINK,
+        "accent2": RULE,
+        "accent3": DRAFT_INK,
+        "accent4": GAP_INK,
+        "accent5": GREY,
+        "accent6": THIN,
+        "hlink": LINK,
+        "folHlink": GREY,
+    }
+    scheme = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items()
+    )
+    face = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = f"<a:solidFill>{PLAIN}</a:solidFill>"
+    looks = {
+        "fillStyleLst": fill,
+        "lnStyleLst": f'<a:ln w="6350">{fill}</a:ln>',
+        "effectStyleLst": "<a:effectStyle><a:effectLst/></a:effectStyle>",
+        "bgFillStyleLst": fill,
+    }
+    drawn = "".join(f"<a:{name}>{look * 3}</a:{name}>" for name, look in looks.items())
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="{DRAWING}" name="Plain"><a:themeElements>'
+        f'<a:clrScheme name="Plain">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Plain"><a:majorFont>{face}</a:majorFont>'
+        f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="Plain">{drawn}</a:fmtScheme></a:themeElements></a:theme>'
+    )
+
+
 DOCUMENT = (
     f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:sectPr>"
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1417" w:bottom="1417"'
@@ -297,6 +342,7 @@ DOCUMENT = (
     "</w:document>"
 )
 KINDS = ("styles", "numbering", "settings", "fontTable")
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -317,16 +363,19 @@ def parts() -> dict[str, str]:
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/><Override'
         f' PartName="/word/document.xml" ContentType="{MIME}.document.main+xml"/>'
-        f"{overrides}</Types>",
+        f'{overrides}<Override PartName="/word/theme/theme1.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>',
         "_rels/.rels": f'{DECLARATION}<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1"'
         f' Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'{DECLARATION}<Relationships xmlns="{RELATIONS}">'
-        f"{links}</Relationships>",
+        f'{links}<Relationship Id="rId{len(KINDS) + 1}" Type="{OFFICE}/theme"'
+        ' Target="theme/theme1.xml"/></Relationships>',
         "word/document.xml": DOCUMENT,
         "word/fontTable.xml": FONTS,
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings("fr-CH", ('<w:defaultTabStop w:val="709"/>',)),
         "word/styles.xml": styles(),
+        "word/theme/theme1.xml": theme(),
     }
 
 

@@ -107,3 +107,46 @@ def without_bookmarks(docx: bytes) -> bytes:
         docx,
         lambda xml: re.sub(r'<w:bookmarkStart w:id="\d+" w:name="_cv_v\d+"/>', "", xml),
     )
+
+
+def bare(row: str) -> str:
+    """A row as somebody types it anew: its words, no controls, no bookmarks."""
+    row = re.sub(r"<w:bookmark(?:Start|End) [^>]*/>", "", row)
+    return re.sub(r"<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>", "", row)
+
+
+def row_of(xml: str, entry: str) -> re.Match[str]:
+    """The row that stands for an entry: the first with a field of it."""
+    return rows(xml, f"{entry}.")[0]
+
+
+def row_added(docx: bytes, entry: str, change: Callable[[str], str] = str) -> bytes:
+    """A row typed below that of an entry, beginning from its words."""
+
+    def edit(xml: str) -> str:
+        row = row_of(xml, entry)
+        return xml[: row.end()] + change(bare(row[0])) + xml[row.end() :]
+
+    return edited(docx, edit)
+
+
+def row_removed(docx: bytes, entry: str) -> bytes:
+    def edit(xml: str) -> str:
+        row = row_of(xml, entry)
+        return xml[: row.start()] + xml[row.end() :]
+
+    return edited(docx, edit)
+
+
+def row_tracked(row: str, mark: str, author: str = "Anne Rochat") -> str:
+    """The row as Word marks one that came (``ins``) or went (``del``): itself and its runs."""
+    by = f'w:author="{author}" w:date="2026-12-01T09:00:00Z"'
+    numbers = iter(range(910_000, 999_999))
+
+    def of_run(found: re.Match[str]) -> str:
+        said = found[0].replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        run = said if mark == "del" else found[0]
+        return f'<w:{mark} w:id="{next(numbers)}" {by}>{run}</w:{mark}>'
+
+    marked = row.replace("</w:trPr>", f'<w:{mark} w:id="{next(numbers)}" {by}/></w:trPr>', 1)
+    return re.sub(r"<w:r>.*?</w:r>", of_run, marked, flags=re.DOTALL)

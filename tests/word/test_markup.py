@@ -32,6 +32,12 @@ def test_a_character_that_does_not_show_is_refused(character: str) -> None:
         escaped(f"Anna{character}Muster")
 
 
+def test_nothing_that_is_passed_unread_needs_reading() -> None:
+    plain = [char for char in map(chr, range(0x3000)) if markup._PLAIN.fullmatch(char)]
+    assert len(plain) > 700
+    assert [char for char in plain if char in '&<>"' or list(hidden(char))] == []
+
+
 def test_without_escaping_a_value_would_write_markup(monkeypatch: pytest.MonkeyPatch) -> None:
     value = "</w:t><w:br/><w:t>"
     assert "<w:br/>" not in run(value)

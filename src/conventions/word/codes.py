@@ -74,7 +74,7 @@ TWO_VALUES = _code(
     "field-with-two-values",
     Severity.ERROR,
     (
-        "“{label}” reads differently in several places: {values}.",
+        "“{label}” is one field and now has several values: {values}.",
         "Write the same in all its places in Word, or put the value into the file.",
         "A field has one value; the draft prints it wherever it is needed.",
     ),
@@ -115,8 +115,8 @@ ROW_ADDED = _code(
     Severity.WARNING,
     (
         "A row was added to a table: “{row}”.",
-        "Add the entry to the file, with all its fields.",
-        "A row of a table does not show all that the file must know of an entry.",
+        "With --write it becomes an entry of the file, where the table shows a list of it.",
+        "A row is what an entry of the file says; only the file is computed with.",
     ),
 )
 ROW_REMOVED = _code(
@@ -125,7 +125,7 @@ ROW_REMOVED = _code(
     Severity.WARNING,
     (
         "A row was removed from a table: “{row}”.",
-        "Remove the entry from the file if that was meant.",
+        "With --write the entry is taken out of the file, where the table shows a list of it.",
         "What refers to the entry must be settled with it.",
     ),
 )
@@ -169,9 +169,39 @@ LINES_LOST = _code(
         "A draft prints a field on one line; breaks are kept only beside words that stayed.",
     ),
 )
+ROW_NOT_READ = _code(
+    17,
+    "cell-of-a-new-row-not-understood",
+    Severity.ERROR,
+    (
+        "“{text}” under “{column}” cannot be read, so the row that was added makes no entry.",
+        "Write it as the other rows have it, or add the entry to the file.",
+        "A value that could mean two things is not guessed.",
+    ),
+)
+ROW_LACKS = _code(
+    18,
+    "new-row-lacks-a-field",
+    Severity.ERROR,
+    (
+        "The row that was added (“{row}”) does not say “{label}”, so it makes no entry.",
+        "Write it in the row, or add the entry to the file with all its fields.",
+        "The file takes no entry without it.",
+    ),
+)
+STILL_NEEDED = _code(
+    19,
+    "entry-of-a-removed-row-still-named",
+    Severity.ERROR,
+    (
+        "The row “{row}” was removed, but its entry is still named: {where}.",
+        "Change what names it first, in Word or in the file; or restore the row.",
+        "What refers to an entry that is not there means nothing.",
+    ),
+)
 
 CODES = (
     *(NOT_A_DRAFT, OTHER_AGREEMENT, DAMAGED, OTHER_VERSION, TRACKED, NOT_UNDERSTOOD, TWO_VALUES),
     *(VANISHED, REWORDED, NOT_TAKEN, ROW_ADDED, ROW_REMOVED, CONFLICT, NO_PLACE),
-    *(FILLED_IN_ONE, LINES_LOST),
+    *(FILLED_IN_ONE, LINES_LOST, ROW_NOT_READ, ROW_LACKS, STILL_NEEDED),
 )

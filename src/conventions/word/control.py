@@ -8,6 +8,7 @@ overwrite from bound data what another program had changed.
 import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from conventions.agreement import Agreement
 from conventions.base.labels import label_at
@@ -18,8 +19,7 @@ MAX_NAME = 64
 """Characters that Word takes in a tag or a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """One place where a field is printed: what marks it, its path, how it is said, its words.
 
     ``row`` counts the rows of all tables from 1; 0 outside of tables. ``gap`` says that the field

@@ -92,7 +92,7 @@ def revised_runs(before: str, after: str, revision: Revision) -> str:
 
 def _paired(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
     """Two texts side by side: the same beside the same, the like beside the like."""
-    same = SequenceMatcher(None, list(map(_bare, before)), list(map(_bare, after)), autojunk=False)
+    same = SequenceMatcher(None, list(map(bare, before)), list(map(bare, after)), autojunk=False)
     for kind, low, high, from_, to in same.get_opcodes():
         left = list(before[low:high])
         if kind == "equal":
@@ -116,7 +116,7 @@ def _apart(gone: Sequence[str], come: Sequence[str]) -> Iterator[Pair]:
     yield from (Pair("", piece) for piece in come)
 
 
-def _bare(xml: str) -> str:
+def bare(xml: str) -> str:
     """The written piece without the numbers of its bookmarks, which others before it shift."""
     return _NUMBER.sub(r'\1"', xml)
 
@@ -135,7 +135,7 @@ def _element(pair: Pair, revision: Revision) -> str:
     before, after = pair
     if not (before and after):
         return marked(before, "del", revision) + marked(after, "ins", revision)
-    if _bare(before) == _bare(after):
+    if bare(before) == bare(after):
         return after
     tables = _TABLE.fullmatch(before), _TABLE.fullmatch(after)
     if tables[0] and tables[1]:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from conventions.base.language import LANGUAGES, Language
 from conventions.drafting.blocks import (
+    Block,
     Clause,
     Contents,
     Document,
     GapList,
     Heading,
+    Letter,
     PageBreak,
     Picture,
     Run,
@@ -37,18 +39,25 @@ ISSUE_PART = "customXml/item1.xml"
 PROPERTIES_PART = "docProps/custom.xml"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+POINT = "– "
+"""What a point of an own clause begins with in a text that has no letters of ours."""
+_POINT = ' point="1"'
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """What the standard calls the user's own properties (ISO/IEC 29500-1, 15.2.12.2)."""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """An article's heading, or a clause: its label, and its paragraphs with fields left open."""
+    """An article's heading, or a clause: its label, and its paragraphs with fields left open.
+
+    ``points`` are the positions of the paragraphs that are counted by letters.
+    """
 
     key: str
     label: str
     paragraphs: tuple[str, ...]
     heading: bool = False
+    points: frozenset[int] = frozenset()
 
     @property
     def bookmark(self) -> str:
@@ -82,22 +91,37 @@ def opened(path: str) -> str:
 
 def issue_parts(document: Document, prints: Sequence[Print]) -> Iterator[tuple[str, str]]:
     """The names of the two parts and their XML; nothing for a document without its record."""
-    if document.record is None:
-        return
-    record = json.dumps(document.record, ensure_ascii=False, separators=(",", ":"))
+    if document.record is not None:
+        issue = Issue(
+            agreement=document.number,
+            version=str(document.record.get("version", 1)),
+            language=language_of(document),
+            on=document.created.isoformat(),
+            digest="",
+            record=document.record,
+            prints=tuple(prints),
+            units=tuple(units_of(document)),
+            rows=tuple(rows_of(document)),
+        )
+        yield from parts_of(issue)
+
+
+def parts_of(issue: Issue) -> Iterator[tuple[str, str]]:
+    """The names of the two parts and their XML, with the digest of the record."""
+    record = json.dumps(issue.record, ensure_ascii=False, separators=(",", ":"))
     about = {
-        "agreement": document.number,
-        "version": str(document.record.get("version", 1)),
-        "language": language_of(document),
-        "issued": document.created.isoformat(),
+        "agreement": issue.agreement,
+        "version": issue.version,
+        "language": issue.language,
+        "issued": issue.on,
         "digest": sha256(record.encode()).hexdigest(),
     }
     yield PROPERTIES_PART, _properties(about)
     attributes = "".join(f' {name}="{escaped(value)}"' for name, value in about.items())
     inside = [f"<record>{escaped(record)}</record>"]
-    inside += [_print(each) for each in prints]
-    inside += [_unit(unit) for unit in units_of(document)]
-    inside += [f"<row>{escaped(row)}</row>" for row in rows_of(document)]
+    inside += [_print(each) for each in issue.prints]
+    inside += [_unit(unit) for unit in issue.units]
+    inside += [f"<row>{escaped(row)}</row>" for row in issue.rows]
     whole = f'<issue xmlns="{NAMESPACE}"{attributes}>{"".join(inside)}</issue>'
     yield ISSUE_PART, DECLARATION + whole
 
@@ -110,28 +134,39 @@ def language_of(document: Document) -> Language:
 def units_of(document: Document) -> Iterator[Unit]:
     """The articles and clauses with all paragraphs that belong to them, tables left out."""
     key, label, heading = "", "", False
-    found: list[str] = [document.draft]
+    found = [document.draft] if document.draft else []
+    points: set[int] = set()
     for block in document.blocks:
         if isinstance(block, Heading | Clause | GapList):
-            yield Unit(key, label, tuple(filter(None, found)), heading)
-            key, label, heading, found = block.key, "", isinstance(block, Heading), []
-        match block:
-            case Heading():
-                found.append(block.text)
-            case Table() | Picture():
-                found.append(block.caption)
-            case Signatures():
-                found.append(_open(block.intro))
-            case Contents():
-                found.append(block.title)
-            case PageBreak() | GapList():
-                pass
-            case _:
-                if isinstance(block, Clause) and isinstance(block.runs[0], Text):
-                    label = block.runs[0].text if block.runs[0].strong else ""
-                found.append(_open(block.runs))
+            yield Unit(key, label, tuple(found), heading, frozenset(points))
+            key, label, heading = block.key, "", isinstance(block, Heading)
+            found, points = [], set()
+        if isinstance(block, Clause) and isinstance(block.runs[0], Text):
+            label = block.runs[0].text if block.runs[0].strong else ""
+        elif isinstance(block, Letter):
+            points.add(len(found))
+        text = _words(block)
+        if text:
+            found.append(text)
     if not (document.blocks and isinstance(document.blocks[-1], GapList)):
-        yield Unit(key, label, tuple(filter(None, found)), heading)
+        yield Unit(key, label, tuple(found), heading, frozenset(points))
+
+
+def _words(block: Block) -> str:
+    """The paragraph that a block is, with fields left open; empty where it is none."""
+    match block:
+        case Heading():
+            return block.text
+        case Table() | Picture():
+            return block.caption
+        case Signatures():
+            return _open(block.intro)
+        case Contents():
+            return block.title
+        case PageBreak() | GapList():
+            return ""
+        case _:
+            return _open(block.runs)
 
 
 def rows_of(document: Document) -> Iterator[str]:
@@ -194,23 +229,26 @@ def _print(each: Print) -> str:
 
 
 def _read_print(element: "etree._Element", register: Register) -> Print:
-    tag = str(element.attrib["tag"])
-    path = str(element.get("path", tag))
+    said = {str(name): str(value) for name, value in element.items()}
+    path = said.get("path", said["tag"])
     return Print(
         bookmark=control_bookmark(register.identity(path)),
-        tag=tag,
+        tag=said["tag"],
         path=path,
-        kind=str(element.get("kind", "")),
+        kind=said.get("kind", ""),
         text=element.text or "",
-        row=int(element.get("row", "0")),
-        gap=element.get("gap") == "1",
+        row=int(said.get("row", "0")),
+        gap=said.get("gap") == "1",
     )
 
 
 def _unit(unit: Unit) -> str:
     label = f' label="{escaped(unit.label)}"' if unit.label else ""
     heading = ' heading="1"' if unit.heading else ""
-    words = "".join(f"<p>{escaped(text)}</p>" for text in unit.paragraphs)
+    words = "".join(
+        f"<p{_POINT if at in unit.points else ''}>{escaped(text)}</p>"
+        for at, text in enumerate(unit.paragraphs)
+    )
     return f'<unit key="{escaped(unit.key)}"{label}{heading}>{words}</unit>'
 
 
@@ -220,6 +258,7 @@ def _read_unit(element: "etree._Element") -> Unit:
         label=str(element.get("label", "")),
         paragraphs=tuple(each.text or "" for each in element),
         heading=element.get("heading") == "1",
+        points=frozenset(at for at, each in enumerate(element) if each.get("point") == "1"),
     )
 
 

@@ -8,9 +8,11 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from conventions.base.characters import hidden
+from conventions.base.language import Language
 from conventions.drafting.blocks import Gap, Runs, Text, Value
 from conventions.word.control import Print, Register, alias, control_bookmark, tag
 from conventions.word.roles import Role
@@ -20,8 +22,10 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
 
-_SPECIAL = re.compile('[&<>"]')
+_PLAIN = re.compile("[\n\t !#-%'-;=?-~\xa0-\u034e\u2010-\u2027]*")
+"""Texts of these alone stand in XML as they are; so do almost all."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+"""The first of them goes first, as it stands in the others."""
 _BREAKS = re.compile("([\t\n])")
 
 
@@ -35,9 +39,13 @@ def escaped(text: str) -> str:
     >>> escaped('Dupont & <Fils> "SA"')
     'Dupont &amp; &lt;Fils&gt; &quot;SA&quot;'
     """
+    if _PLAIN.fullmatch(text):
+        return text
     for place, number in hidden(text):
         raise ValueError(f"{number} cannot stand in a document, at {place} of {text[:80]!r}")
-    return _SPECIAL.sub(lambda found: _ENTITIES[found.group()], text)
+    for sign, entity in _ENTITIES.items():
+        text = text.replace(sign, entity)
+    return text
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,7 @@ class Sheet:
     bookmark_ids: Iterator[int] = field(default_factory=count)
 
 
+@lru_cache(maxsize=4096)
 def bookmark_name(key: str) -> str:
     """A hidden bookmark's name for a key: 40 characters at most, no two keys with the same.
 
@@ -103,23 +112,28 @@ def runs(sheet: Sheet, parts: Runs) -> str:
     """The runs of a paragraph. The first mark of each gap carries the bookmark that leads to it."""
     written = []
     for part in parts:
-        if isinstance(part, Gap):
+        if isinstance(part, Text):
+            written.append(_fixed(sheet, part))
+        elif isinstance(part, Value):
+            foreign = _with_region(part.language, sheet.language) if part.language else ""
+            style = sheet.styles[Role.STRONG if part.strong else Role.VALUE]
+            content = run(part.text, style, foreign)
+            field = part.path and part.text
+            written.append(_controlled(sheet, part, content) if field else content)
+        else:
             mark = _controlled(sheet, part, run(part.text, sheet.styles[Role.MISSING]))
             if part.path in sheet.open_gaps:
                 sheet.open_gaps.remove(part.path)
                 mark = bookmarked(sheet, gap_key(part), mark)
             written.append(mark)
-            continue
-        if isinstance(part, Text) and part.target:
-            written.append(_reference(sheet, part))
-            continue
-        if isinstance(part, Text):
-            written.append(run(part.text, sheet.styles[Role.STRONG] if part.strong else ""))
-            continue
-        foreign = _with_region(part.language, sheet.language) if part.language else ""
-        content = run(part.text, sheet.styles[Role.STRONG if part.strong else Role.VALUE], foreign)
-        written.append(_controlled(sheet, part, content) if part.path and part.text else content)
     return "".join(written)
+
+
+def _fixed(sheet: Sheet, part: Text) -> str:
+    """Words of the text itself, or the number of what they lead to."""
+    if part.target:
+        return _reference(sheet, part)
+    return run(part.text, sheet.styles[Role.STRONG] if part.strong else "")
 
 
 def _with_region(language: str, document: str) -> str:
@@ -153,14 +167,20 @@ def _controlled(sheet: Sheet, part: Value | Gap, content: str) -> str:
     )
     register.prints.append(entry)
     number = next(sheet.bookmark_ids)
-    title = escaped(alias(part.path, register.language))
     return (
         f'<w:bookmarkStart w:id="{number}" w:name="{entry.bookmark}"/>'
-        f'<w:sdt><w:sdtPr><w:alias w:val="{title}"/><w:tag w:val="{escaped(entry.tag)}"/>'
+        f"<w:sdt><w:sdtPr>{_names(part.path, register.language)}"
         f'<w:id w:val="{identity}"/><w:text/></w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
+
+
+@lru_cache(maxsize=4096)
+def _names(path: str, language: Language) -> str:
+    """The title and the tag of the controls of a field."""
+    title, name = escaped(alias(path, language)), escaped(tag(path))
+    return f'<w:alias w:val="{title}"/><w:tag w:val="{name}"/>'
 
 
 def gap_key(gap: Gap) -> str:

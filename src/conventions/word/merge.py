@@ -5,25 +5,35 @@ was changed on both sides is shown and left to people.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from conventions.agreement import Draft, read_draft
 from conventions.base.findings import Code, Finding
-from conventions.base.path import Path, dotted, follow, leads, undotted
+from conventions.base.path import Path, dotted, follow, undotted
 from conventions.base.splice import NoPlaceError, spliced
 from conventions.word import codes
 from conventions.word.issue import Issue
-from conventions.word.reading import Change, Reading, Rewording
+from conventions.word.merge_rows import with_rows
+from conventions.word.reading import Change, Reading
+from conventions.word.returned_rows import short
+from conventions.word.rewording import Rewording
+from conventions.word.standing import resolved
 
 
 @dataclass(frozen=True)
 class Merge:
-    """The text of the file with what could be written, which fields that is, what could not."""
+    """The text of the file with what could be written, which fields that is, what could not.
+
+    ``added`` are the entries that were put in by where they stand now, ``removed`` those that were
+    taken out by where they stood.
+    """
 
     text: str
     written: Mapping[str, str]
     findings: tuple[Finding, ...]
+    added: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ def merged(reading: Reading, against: Draft) -> Merge:
     puts: dict[Path, _Edit] = {}
     findings: list[Finding] = []
     for edit in edits:
-        path = _resolved(edit.path, reading.issue.record, document.tree)
+        path = resolved(edit.path, reading.issue.record, document.tree)
         now = None if path is None else follow(document.tree, path)
         if path is None or now not in (edit.value, follow(reading.issue.record, edit.path)):
             findings.append(_finding(codes.CONFLICT, edit, now))
@@ -71,8 +81,11 @@ def merged(reading: Reading, against: Draft) -> Merge:
             written[dotted(path)] = edit.value
         else:
             findings.append(_finding(codes.NO_PLACE, edit, None))
-    placed = (one.at(document.place(undotted(one.path))) for one in findings)
-    return Merge(text, written, tuple(placed))
+    kept = frozenset(one.path for one in reading.findings if one.code is codes.STILL_NEEDED)
+    rows = with_rows(text, reading.rows, reading.issue, document.tree, kept)
+    found = (*findings, *rows.findings)
+    placed = (one.at(document.place(undotted(one.path))) for one in found)
+    return Merge(rows.text, written, tuple(placed), rows.added, tuple(rows.removed))
 
 
 def _of_change(change: Change) -> _Edit:
@@ -93,51 +106,11 @@ def _of_clause(rewording: Rewording, issue: Issue) -> _Edit:
     return _Edit(path, rewording.key, rewording.before, rewording.after, wording)
 
 
-def _resolved(path: Path, issued: Any, current: Any) -> Path | None:
-    """Where the field that went out stands in the file now; none where its entry is not certain."""
-    found: Path = ()
-    for step in path:
-        at: str | int | None = step
-        if isinstance(step, int):
-            at = _entry(issued, step, current)
-        if at is None:
-            return None
-        found = (*found, at)
-        issued = issued[step] if leads(issued, step) else None
-        current = current[at] if leads(current, at) else None
-    return found
-
-
-def _entry(issued: Any, step: int, current: Any) -> int | None:
-    """The position of an entry in the list as it is now: by its identifier, else by its contents.
-
-    In a list as long as it was, an entry is where it was.
-    """
-    if not isinstance(issued, list) or not isinstance(current, list) or step >= len(issued):
-        return None
-    entry = issued[step]
-    if isinstance(entry, dict) and "id" in entry:
-        same = [
-            at
-            for at, one in enumerate(current)
-            if isinstance(one, dict) and one.get("id") == entry["id"]
-        ]
-        return same[0] if len(same) == 1 else None
-    if issued.count(entry) == current.count(entry) == 1:
-        return current.index(entry)
-    return step if len(issued) == len(current) else None
-
-
 def _finding(code: Code, edit: _Edit, now: Any) -> Finding:
     values = {
         "label": edit.label,
-        "before": _short(edit.before),
-        "after": _short(edit.after),
-        "now": _short("–" if now is None else str(now)),
+        "before": short(edit.before),
+        "after": short(edit.after),
+        "now": short("–" if now is None else str(now)),
     }
     return Finding(code, dotted(edit.path), values)
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 200 else f"{plain[:199]}…"

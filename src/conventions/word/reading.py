@@ -1,6 +1,7 @@
 """What was changed in a draft that came back, against what went out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
@@ -9,23 +10,40 @@ from zipfile import ZipFile
 
 from conventions.agreement import Agreement, Draft
 from conventions.base.findings import Finding, Place, Word
-from conventions.base.labels import records_at
+from conventions.base.labels import labels_along, records_at
 from conventions.base.language import LocalizedText
 from conventions.base.path import follow, undotted
 from conventions.base.safety import check_zip
 from conventions.drafting.heard import heard
 from conventions.word import codes
 from conventions.word.control import Print, alias
-from conventions.word.issue import NAMESPACE, Issue, Unit, opened, read_issue
+from conventions.word.issue import NAMESPACE, Issue, read_issue
 from conventions.word.line_breaks import lines_lost, rebroken
-from conventions.word.returned import Spot, Text, Walk
-from conventions.word.returned_rows import RowChange, changed_rows
+from conventions.word.returned import Spot, Walk, spaced
+from conventions.word.returned_places import place_of, quoted
+from conventions.word.returned_rows import (
+    RowChange,
+    Rows,
+    changed_rows,
+    entries_by_row,
+    fields_of_rows,
+    plain,
+    short,
+)
+from conventions.word.rewording import Rewording, rewordings
+from conventions.word.row_entries import added_rows
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _DOCUMENT = "word/document.xml"
 _ITEMS = "customXml/item"
+_RELATIONS = "_rels/.rels"
+_MAIN = re.compile(
+    r'Type="[^"]*/officeDocument"[^>]*Target="/?([^"]+)"'
+    r'|Target="/?([^"]+)"[^>]*Type="[^"]*/officeDocument"'
+)
+"""Some programs call the main part otherwise."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +60,6 @@ class Change:
     after: str
     authors: tuple[str, ...]
     value: str | None
-
-
-@dataclass(frozen=True)
-class Rewording:
-    """A clause in other words: as it went out, before and with what is tracked, by whom.
-
-    ``wording`` is what would stand under ``clauses`` in the file; none where it has no place.
-    """
-
-    key: str
-    before: str
-    original: str
-    after: str
-    authors: tuple[str, ...]
-    wording: str | None
 
 
 @dataclass(frozen=True)
@@ -91,16 +94,18 @@ def read(data: bytes, against: Draft, file: str = "") -> Reading:
         values = {"found": issue.agreement, "agreement": known or ""}
         return _nothing(Finding(codes.OTHER_AGREEMENT, "id", values, place))
     walk = Walk(issue).through(body)
-    rows, spots = changed_rows(issue, walk)
+    changed = changed_rows(issue, walk)
+    new, unclear = added_rows(issue, walk, changed, against)
+    rows = (*new, *changed.changes)
     currency = str(follow(issue.record, ("financing", "currency")) or "")
     if not currency and against.law is not None:
         currency = str(against.law.currency or "")
-    changes, found = _changes(issue, spots, rows, currency)
-    rewordings, more = _rewordings(issue, walk)
+    changes, found = _changes(issue, walk, changed, currency)
+    reworded, more = rewordings(issue, walk)
     findings = [*_about(issue, against, walk), *found, *more]
-    findings += map(_row_finding, rows)
-    placed = tuple(finding.at(place) for finding in findings)
-    return Reading(issue, changes, rewordings, rows, placed)
+    findings += [*map(_row_finding, rows), *unclear, *_still_standing(issue, walk, changed)]
+    placed = tuple(finding.at(replace(finding.place, file=file)) for finding in findings)
+    return Reading(issue, changes, reworded, rows, placed)
 
 
 def _nothing(*findings: Finding) -> Reading:
@@ -114,14 +119,18 @@ def _parts(data: bytes) -> tuple["etree._Element | None", list["etree._Element"]
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     body, items = None, []
     with ZipFile(BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name != _DOCUMENT and not (name.startswith(_ITEMS) and name.endswith(".xml")):
+        names = archive.namelist()
+        relations = archive.read(_RELATIONS) if _RELATIONS in names else b""
+        found = _MAIN.search(relations.decode("utf-8", "replace"))
+        main = (found[1] or found[2]) if found else _DOCUMENT
+        for name in names:
+            if name != main and not (name.startswith(_ITEMS) and name.endswith(".xml")):
                 continue
             try:
                 root = etree.fromstring(archive.read(name), parser)
             except etree.XMLSyntaxError:
                 continue
-            if name == _DOCUMENT:
+            if name == main:
                 body = root
             elif root.tag == f"{{{NAMESPACE}}}issue":
                 items.append(root)
@@ -147,21 +156,17 @@ def _about(issue: Issue, against: Draft, walk: Walk) -> Iterator[Finding]:
         yield Finding(codes.TRACKED, "", {"authors": ", ".join(filter(None, authors)) or "?"})
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _changes(
-    issue: Issue, spots: Sequence[Spot], rows: Sequence[RowChange], currency: str
+    issue: Issue, walk: Walk, rows: Rows, currency: str
 ) -> tuple[tuple[Change, ...], list[Finding]]:
     """What each field became, and what is doubtful about it."""
     prints: dict[str, list[Print]] = {}
     for each in issue.prints:
         prints.setdefault(each.path, []).append(each)
     here: dict[str, list[Spot]] = {}
-    for spot in spots:
+    for spot in rows.spots:
         here.setdefault(spot.path, []).append(spot)
-    gone = {path for row in rows if row.kind == "removed" for path in row.paths}
+    gone = {path for row in rows.changes if row.kind == "removed" for path in row.paths}
     changes: list[Change] = []
     findings: list[Finding] = []
     for path, printed in prints.items():
@@ -172,7 +177,7 @@ def _changes(
                 values = {"label": label, "before": printed[0].text}
                 findings.append(Finding(codes.VANISHED, path, values))
             continue
-        change, finding = _judged(issue, printed, standing, label, currency)
+        change, finding = _judged(issue, walk, printed, standing, label, currency)
         findings += [finding] if finding else []
         if change:
             change, more = _as_text(issue, change)
@@ -208,51 +213,66 @@ def _as_text(issue: Issue, change: Change) -> tuple[Change, list[Finding]]:
 
 
 def _judged(
-    issue: Issue, printed: Sequence[Print], standing: Sequence[Spot], label: str, currency: str
+    issue: Issue,
+    walk: Walk,
+    printed: Sequence[Print],
+    standing: Sequence[Spot],
+    label: str,
+    currency: str,
 ) -> tuple[Change | None, Finding | None]:
     """The one change of a field, if it has one that is clear."""
-    read_as: dict[str | None, tuple[Spot, Print]] = {}
-    unchanged = False
+    read_as: dict[str | None, list[tuple[Spot, Print]]] = {}
+    unchanged: list[Spot] = []
     for spot in standing:
         source = _source(issue, printed, spot)
-        if _plain(spot.words.accepted) == _plain(source.text):
-            unchanged = True
-            continue
         value = _heard(issue, source, spot.words.accepted, currency)
-        if value is not None and _same(value, follow(issue.record, undotted(source.path))):
-            unchanged = True
-            continue
-        read_as.setdefault(value, (spot, source))
+        issued = follow(issue.record, undotted(source.path))
+        same = plain(spot.words.accepted) == plain(source.text)
+        if same or (value is not None and _same(value, issued)):
+            unchanged.append(spot)
+        else:
+            read_as.setdefault(value, []).append((spot, source))
     if not read_as:
         return None, None
-    value, (spot, source) = next(iter(read_as.items()))
+    value, ((spot, source), *_) = next(iter(read_as.items()))
     change = Change(
         path=source.path,
         label=label,
-        before=_plain(source.text),
-        original=_plain(spot.words.original),
-        after=_plain(spot.words.accepted),
+        before=plain(source.text),
+        original=plain(spot.words.original),
+        after=plain(spot.words.accepted),
         authors=tuple(filter(None, spot.words.authors)),
         value=value,
     )
-    said = [_plain(each.words.accepted) for each, _ in read_as.values()]
     if None in read_as:
-        bad = read_as[None][0]
-        values = {"text": _plain(bad.words.accepted), "label": label, "before": source.text}
-        return replace(change, value=None), Finding(codes.NOT_UNDERSTOOD, source.path, values)
-    if len(read_as) > 1 or (unchanged and not source.gap):
-        said += [source.text] if unchanged else []
-        values = {"label": label, "values": "; ".join(f"“{each}”" for each in said)}
-        return replace(change, value=None), Finding(codes.TWO_VALUES, source.path, values)
+        bad = read_as[None][0][0]
+        values = {"text": plain(bad.words.accepted), "label": label, "before": source.text}
+        found = Finding(codes.NOT_UNDERSTOOD, source.path, values, place_of(issue, walk, bad))
+        return replace(change, value=None), found
+    said = [[spot for spot, _ in each] for each in read_as.values()]
+    if len(said) > 1 or (unchanged and not source.gap):
+        said += [unchanged] if unchanged else []
+        trail = labels_along(Agreement, undotted(source.path), issue.language)
+        several = "; ".join(_where(issue, walk, each) for each in said)
+        values = {"label": " › ".join(trail) or label, "values": several}
+        found = Finding(codes.TWO_VALUES, source.path, values, place_of(issue, walk, spot))
+        return replace(change, value=None), found
     return change, None
+
+
+def _where(issue: Issue, walk: Walk, spots: Sequence[Spot]) -> str:
+    """What stands in several places, with the places: in which article, in which row."""
+    places = dict.fromkeys(place_of(issue, walk, spot) for spot in spots)
+    named = ", ".join(place.cell or place.sheet for place in places)
+    return f"{quoted(plain(spots[0].words.accepted), issue.language)} ({named})"
 
 
 def _source(issue: Issue, printed: Sequence[Print], spot: Spot) -> Print:
     """The print that stood there, or else the first one that has these words, or any."""
     if spot.place is not None:
         return issue.prints[spot.place]
-    text = _plain(spot.words.accepted)
-    return next((each for each in printed if _plain(each.text) == text), printed[0])
+    text = plain(spot.words.accepted)
+    return next((each for each in printed if plain(each.text) == text), printed[0])
 
 
 def _heard(issue: Issue, source: Print, text: str, currency: str) -> str | None:
@@ -260,6 +280,7 @@ def _heard(issue: Issue, source: Print, text: str, currency: str) -> str | None:
     value = heard(text, source.kind, issue.language, currency)
     if value is None or source.kind:
         return value
+    value = spaced(text)
     whole = follow(issue.record, undotted(source.path))
     if isinstance(whole, str) and whole.rstrip().endswith((".", ";")):
         stop = whole.rstrip()[-1]
@@ -272,7 +293,7 @@ def _same(value: str, issued: object) -> bool:
     """Whether it is the value that went out, written otherwise."""
     if not isinstance(issued, str | int):
         return False
-    if _plain(value) == _plain(str(issued)):
+    if plain(value) == plain(str(issued)):
         return True
     try:
         return Decimal(value) == Decimal(str(issued))
@@ -280,63 +301,33 @@ def _same(value: str, issued: object) -> bool:
         return False
 
 
-def _rewordings(issue: Issue, walk: Walk) -> tuple[tuple[Rewording, ...], list[Finding]]:
-    """The clauses whose words changed, whatever became of the fields in them."""
-    texts = walk.numbers | {each.path: each.text for each in reversed(issue.prints)}
-    changes: list[Rewording] = []
-    findings: list[Finding] = []
-    for unit in issue.units:
-        now = walk.texts.get(unit.key, Text())
-        if [_plain(text) for text in unit.paragraphs] == now.open:
-            continue
-        before = "\n\n".join(_filled(text, texts) for text in unit.paragraphs)
-        after = "\n\n".join(now.accepted)
-        wording = _wording(unit, now)
-        changes.append(
-            Rewording(
-                key=unit.key,
-                before=before,
-                original="\n\n".join(now.original),
-                after=after,
-                authors=tuple(filter(None, now.authors)),
-                wording=wording,
-            )
-        )
-        if wording is None:
-            values = {"before": _short(before), "after": _short(after)}
-            findings.append(Finding(codes.NOT_TAKEN, unit.key, values))
-        else:
-            path = f"clauses.{unit.key}"
-            findings.append(Finding(codes.REWORDED, path, {"key": unit.key}))
-    return tuple(changes), findings
+def _still_standing(issue: Issue, walk: Walk, rows: Rows) -> Iterator[Finding]:
+    """Entries whose row was removed, but not all that articles and tables print of them.
 
-
-def _wording(unit: Unit, now: Text) -> str | None:
-    """The words of a clause behind its label; none for a heading, or where nothing is left."""
-    text = "\n\n".join(now.accepted)
-    label = _plain(unit.label)
-    if not unit.key or unit.heading or not text.startswith(label):
-        return None
-    return text.removeprefix(label).strip() or None
-
-
-def _filled(text: str, texts: Mapping[str, str]) -> str:
-    for path, said in texts.items():
-        if "{{" not in text:
-            break
-        text = text.replace(opened(path), said)
-    return _plain(text)
-
-
-def _short(text: str) -> str:
-    plain = _plain(text)
-    return plain if len(plain) <= 200 else f"{plain[:199]}…"
+    The sheets of an annex are made anew: what stands there still, needs no entry.
+    """
+    listed = entries_by_row(fields_of_rows(issue))
+    tells = {0, *(at for at, number in rows.known.items() if number in listed)}
+    for change in rows.changes:
+        spots = [
+            spot
+            for spot in rows.spots
+            if change.whole
+            and spot.path.startswith(f"{change.path}.")
+            and spot.row in tells
+            and spot.words.accepted.strip()
+        ]
+        if spots:
+            places = dict.fromkeys(place_of(issue, walk, spot) for spot in spots)
+            where = "; ".join(place.cell or place.sheet for place in places)
+            values = {"row": short(change.before), "where": where}
+            yield Finding(codes.STILL_NEEDED, change.path, values, next(iter(places)))
 
 
 def _row_finding(row: RowChange) -> Finding:
     if row.kind == "reworded":
-        values = {"before": _short(row.before), "after": _short(row.after)}
+        values = {"before": short(row.before), "after": short(row.after)}
         return Finding(codes.NOT_TAKEN, row.path, values)
     if row.kind == "added":
-        return Finding(codes.ROW_ADDED, row.path, {"row": _short(row.after)})
-    return Finding(codes.ROW_REMOVED, row.path, {"row": _short(row.before)})
+        return Finding(codes.ROW_ADDED, row.path, {"row": short(row.after)}, row.place)
+    return Finding(codes.ROW_REMOVED, row.path, {"row": short(row.before)})

@@ -11,7 +11,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from conventions.drafting.blocks import Document
-from conventions.word.difference import elements, revised
+from conventions.word.difference import bare, elements, revised
 from conventions.word.revision import Revision, marked
 
 
@@ -40,7 +40,8 @@ def redlined(
         gone, come = [xml for _, xml in old[low:high]], [xml for _, xml in new[from_:to]]
         if kind == "equal":
             for before_it, it in zip(gone, come, strict=True):
-                written.append(revised(elements(before_it), elements(it), revision))
+                same = bare(before_it) == bare(it)
+                written.append(it if same else revised(elements(before_it), elements(it), revision))
         else:
             written += [*(marked(xml, "del", revision) for xml in gone)]
             written += [*(marked(xml, "ins", revision) for xml in come)]

@@ -17,10 +17,10 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_ITEM = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _RELS = "application/vnd.openxmlformats-package.relationships+xml"
-_ITEM_PROPERTIES = (
+ITEM_PROPERTIES = DECLARATION + (
     '<ds:datastoreItem ds:itemID="{6D0C8B52-4E0F-5B0B-9C5A-0C5B1B7E8A11}"'
     ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
@@ -96,12 +96,12 @@ def issued(parts: Iterable[Part], document: str) -> Mapping[str, Member]:
     described = Relation("rId1", RELATIONSHIP_TYPE.CUSTOM_XML_PROPS, f"/{properties}")
     folder, _, file = document.rpartition("/")
     types = {part.name: part.type for part in known.values()}
-    types |= {PROPERTIES_PART: _CUSTOM, properties: _ITEM}
+    types |= {PROPERTIES_PART: CUSTOM_TYPE, properties: ITEM_TYPE}
     custom = Relation("rId4", RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, f"/{PROPERTIES_PART}")
     written = {
         f"{folder}/_rels/{file}.rels": _relations_xml((*main.relations, leads)),
         "customXml/_rels/item1.xml.rels": _relations_xml((described,)),
-        properties: (DECLARATION + _ITEM_PROPERTIES).encode(),
+        properties: ITEM_PROPERTIES.encode(),
         "_rels/.rels": _relations_xml((*_top(document), custom)),
         CONTENT_TYPES: _types_xml(types),
     }

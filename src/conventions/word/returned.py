@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from conventions.word.control import alias
 from conventions.word.issue import Issue, opened
@@ -20,18 +20,25 @@ if TYPE_CHECKING:
 _W = f"{{{WORD}}}"
 _TEXTS = {f"{_W}t", f"{_W}delText"}
 _SPACES = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+_BREAKS = {f"{_W}br", f"{_W}cr"}
+"""What begins a line of a cell."""
 _COME = {f"{_W}ins", f"{_W}moveTo"}
 _GONE = {f"{_W}del", f"{_W}moveFrom"}
 _MARKS = ("p", "sdt", "bookmarkStart", "bookmarkEnd", "tbl", "tr", "tc", "fldChar", "instrText")
 _HEARD = (*_TEXTS, *_SPACES, *_COME, *_GONE, *(f"{_W}{name}" for name in _MARKS))
 """The elements that the walk stops at."""
+_ID, _NAME = f"{_W}id", f"{_W}name"
+_CONTROL_PROPERTIES, _ROW_PROPERTIES = f"{_W}sdtPr", f"{_W}trPr"
+_P_PR, _P_STYLE = f"{_W}pPr", f"{_W}pStyle"
+_PROPERTIES = {f"{_W}rPr", _ROW_PROPERTIES}
 _REFERENCE = re.compile(r"\s*REF\s+(_cv_\w+)")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _CONTENTS = re.compile(r"\s*TOC\b")
 _LISTED = bookmark_name("missing")
 """Where the list of what is missing begins: no wording."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Words:
     """A text in both views, and the authors of what differs."""
 
@@ -39,19 +46,18 @@ class Words:
     original: str = ""
     authors: dict[str, None] = field(default_factory=dict)
 
-    def add(self, text: str, state: "_State") -> None:
-        """More text, as it is tracked."""
-        if state.gone == 0:
-            self.accepted += text
-        if state.come == 0:
-            self.original += text
-        if state.authors:
-            self.authors.update(dict.fromkeys(state.authors))
+
+class _Change(NamedTuple):
+    """A tracked change that a piece of text stands in: whether it came, whether it went, whose."""
+
+    come: bool
+    gone: bool
+    authors: tuple[str, ...]
 
 
-@dataclass
+@dataclass(slots=True)
 class Spot:
-    """A place where a field stands: its words, and the row it is in, 0 outside of tables.
+    """A place where a field stands: its words, the row it is in, 0 outside of tables, its clause.
 
     ``place`` is the position of the print that went out there; none where it was copied there.
     """
@@ -60,9 +66,10 @@ class Spot:
     place: int | None
     words: Words
     row: int = 0
+    unit: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """A row of a table: its words with fields left open, and how they read."""
 
@@ -76,31 +83,23 @@ class Row:
 
 @dataclass
 class Text:
-    """The paragraphs of a clause, with fields left open and as they read."""
+    """The paragraphs of a clause, with fields left open and as they read, and their styles."""
 
     open: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
     accepted: list[str] = field(default_factory=list)
     original: list[str] = field(default_factory=list)
     authors: dict[str, None] = field(default_factory=dict)
 
 
-@dataclass
-class _State:
-    """How deep the walk is in what came and what went, and whose it is."""
-
-    come: int = 0
-    gone: int = 0
-    authors: list[str] = field(default_factory=list)
-
-
-@dataclass
+@dataclass(slots=True, eq=False)
 class _Open:
     """A control or bookmark that the walk is in."""
 
     kind: Literal["control", "bookmark"]
     path: str
     place: int | None
-    words: Words = field(default_factory=Words)
+    begin: int
     held: bool = False
     """A bookmark that holds a control of its field: the control tells."""
 
@@ -119,34 +118,38 @@ class Walk:
         self._marks = {each.bookmark: at for at, each in enumerate(issue.prints)}
         self._tags = {each.tag: each.path for each in issue.prints}
         self._paths = [each.path for each in issue.prints]
-        self._aliases = _only({(alias(path, issue.language), path) for path in self._paths})
+        self._aliases = _only({(alias(path, issue.language), path) for path in set(self._paths)})
         self._units = {unit.bookmark: unit.key for unit in issue.units if unit.key}
-        self._state = _State()
+        self._pieces: list[str] = []
+        self._changes: list[_Change | None] = []
+        self._tracking: list[_Change] = []
         self._open: list[_Open] = []
-        self._bookmarks: dict[str, str] = {}
+        self._bookmarks: dict[str, _Open] = {}
         self._controls: list[_Open | None] = []
         self._unit: str | None = ""
-        self._paragraph: Words | None = None
+        self._paragraph: int | None = None
         self._masked = ""
+        self._style = ""
         self._fields: list[str] = []
         self.numbers: dict[str, str] = {}
         self._tables: list[int] = []
+        self._rows_gone: list[bool] = []
         self._tables_seen = 0
 
     def through(self, body: "etree._Element") -> "Walk":
         """The walk, made."""
         begins, ends = self._begins(), self._ends()
         for phase, element in _walk(body):
-            at = (begins if phase == "start" else ends).get(str(element.tag))
+            at = (begins if phase == "start" else ends).get(element.tag)
             if at is not None:
                 at(element)
         return self
 
     def _begins(self) -> "dict[str, Callable[[etree._Element], None]]":
         return {
-            **dict.fromkeys(_TEXTS, lambda element: self._say(element.text or "")),
-            **dict.fromkeys(_SPACES, lambda element: self._say(_SPACES[str(element.tag)])),
-            **dict.fromkeys(_COME | _GONE, lambda element: self._track(element, 1)),
+            **dict.fromkeys(_TEXTS, self._text),
+            **dict.fromkeys(_SPACES, self._space),
+            **dict.fromkeys(_COME | _GONE, self._begin_change),
             f"{_W}fldChar": self._field,
             f"{_W}instrText": self._instruct,
             f"{_W}p": self._begin_paragraph,
@@ -160,12 +163,21 @@ class Walk:
 
     def _ends(self) -> "dict[str, Callable[[etree._Element], None]]":
         return {
-            **dict.fromkeys(_COME | _GONE, lambda element: self._track(element, -1)),
-            f"{_W}p": lambda _: self._end_paragraph(),
-            f"{_W}sdt": lambda _: self._end_control(),
-            f"{_W}tbl": lambda _: self._end_table(),
-            f"{_W}tr": lambda _: self._end_row(),
+            **dict.fromkeys(_COME | _GONE, self._end_change),
+            f"{_W}p": self._end_paragraph,
+            f"{_W}sdt": self._end_control,
+            f"{_W}tbl": self._end_table,
+            f"{_W}tr": self._end_row,
         }
+
+    def _text(self, element: "etree._Element") -> None:
+        if element.text:
+            self._say(element.text)
+
+    def _space(self, element: "etree._Element") -> None:
+        self._say(_SPACES[element.tag])
+        if self._tables and element.tag in _BREAKS and not self._open:
+            self._masked += "\n"
 
     def _instruct(self, element: "etree._Element") -> None:
         if self._fields:
@@ -175,52 +187,68 @@ class Walk:
         self._tables_seen += 1
         self._tables.append(self._tables_seen)
 
+    def _end_table(self, _: "etree._Element") -> None:
+        self._tables.pop()
+
+    def _begin_row(self, element: "etree._Element") -> None:
+        said = {each.tag for each in _inside(element, _ROW_PROPERTIES)}
+        head, come, gone = (f"{_W}{name}" in said for name in ("tblHeader", "ins", "del"))
+        self.rows.append(Row(self._tables[-1], head, come, gone))
+        self._rows_gone.append(gone)
+        if gone:
+            self._begin_tracking((), gone=True)
+
+    def _end_row(self, _: "etree._Element") -> None:
+        if self._rows_gone.pop():
+            self._tracking.pop()
+
     def _begin_cell(self, _: "etree._Element") -> None:
         if self.rows:
             self.rows[-1].cells.append("")
 
-    def _end_table(self) -> None:
-        self._tables.pop()
+    def _begin_change(self, element: "etree._Element") -> None:
+        self.tracked = True
+        if not _marks(element):
+            author = element.get(f"{_W}author", "")
+            self._begin_tracking((author,), gone=element.tag in _GONE)
 
-    def _end_row(self) -> None:
-        if self.rows[-1].gone:
-            self._state.gone -= 1
+    def _begin_tracking(self, authors: tuple[str, ...], *, gone: bool) -> None:
+        """What follows is tracked, beside what it stands in."""
+        around = (
+            self._tracking[-1] if self._tracking else _Change(come=False, gone=False, authors=())
+        )
+        whose = (*around.authors, *authors)
+        self._tracking.append(_Change(around.come or not gone, around.gone or gone, whose))
 
-    def _begin_control(self, element: "etree._Element") -> None:
-        self._controls.append(self._control(element))
-
-    def _end_control(self) -> None:
-        control = self._controls.pop()
-        if control is not None:
-            self._close(control)
-
-    def _track(self, element: "etree._Element", step: int) -> None:
-        """Only what holds runs: the mark on a paragraph or row stands in its properties."""
-        parent = element.getparent()
-        if parent is not None and parent.tag in (f"{_W}rPr", f"{_W}trPr"):
-            self.tracked = True
-            return
-        if element.tag in _COME:
-            self._state.come += step
-        else:
-            self._state.gone += step
-        if step > 0:
-            self.tracked = True
-            self._state.authors.append(str(element.get(f"{_W}author", "")))
-        else:
-            self._state.authors.pop()
+    def _end_change(self, element: "etree._Element") -> None:
+        if not _marks(element):
+            self._tracking.pop()
 
     def _say(self, text: str) -> None:
-        if self._paragraph is None or any(map(_CONTENTS.match, self._fields)):
+        fields = self._fields
+        if self._paragraph is None or (fields and any(map(_CONTENTS.match, fields))):
             return
-        self._paragraph.add(text, self._state)
-        for each in self._open:
-            each.words.add(text, self._state)
-        number = _REFERENCE.match(self._fields[-1]) if self._fields else None
+        change = self._tracking[-1] if self._tracking else None
+        self._pieces.append(text)
+        self._changes.append(change)
+        number = _REFERENCE.match(fields[-1]) if fields else None
         if number:
             self.numbers[f"#{number[1]}"] = text
-        elif not self._open and self._state.gone == 0:
+        elif not self._open and not (change and change.gone):
             self._masked += text
+
+    def _since(self, begin: int) -> Words:
+        """The text from a piece on: it was added once, whatever it stands in."""
+        pieces, changes = self._pieces[begin:], self._changes[begin:]
+        if not any(changes):
+            text = "".join(pieces)
+            return Words(text, text)
+        words = Words()
+        for piece, change in zip(pieces, changes, strict=True):
+            words.accepted += "" if change and change.gone else piece
+            words.original += "" if change and change.come else piece
+            words.authors.update(dict.fromkeys(change.authors if change else ()))
+        return words
 
     def _field(self, element: "etree._Element") -> None:
         """A number that leads to a clause counts as what it leads to, whatever it says now."""
@@ -229,87 +257,87 @@ class Walk:
             self._fields.append("")
         elif kind == "end" and self._fields:
             number = _REFERENCE.match(self._fields.pop())
-            if number and not self._open and self._state.gone == 0:
+            gone = self._tracking and self._tracking[-1].gone
+            if number and not self._open and not gone:
                 self._masked += opened(f"#{number[1]}")
 
     def _begin_paragraph(self, element: "etree._Element") -> None:
-        self._paragraph, self._masked = Words(), ""
+        self._paragraph, self._masked = len(self._pieces), ""
         if self._tables:
             return
+        styled = (each for each in _inside(element, _P_PR) if each.tag == _P_STYLE)
+        self._style = next((each.get(f"{_W}val", "") for each in styled), "")
         for mark in element.iterchildren(f"{_W}bookmarkStart"):
-            name = str(mark.get(f"{_W}name"))
+            name = str(mark.get(_NAME))
             if name in self._units:
                 self._unit = self._units[name]
                 self.texts.setdefault(self._unit, Text())
             elif name == _LISTED:
                 self._unit = None
 
-    def _end_paragraph(self) -> None:
+    def _end_paragraph(self, _: "etree._Element") -> None:
         for each in [each for each in self._open if each.kind == "bookmark"]:
             self._close(each)
-        words, self._paragraph = self._paragraph, None
-        if words is None:
+        begin, self._paragraph = self._paragraph, None
+        if begin is None:
             return
+        words = self._since(begin)
         if self._tables and self.rows:
             row = self.rows[-1]
             if row.cells:
-                row.cells[-1] = f"{row.cells[-1]} {self._masked}"
+                row.cells[-1] = f"{row.cells[-1]}\n{self._masked}"
             row.words.accepted += f"{words.accepted} | "
             row.words.original += f"{words.original} | "
             row.words.authors.update(words.authors)
         elif self._unit is not None:
             text = self.texts[self._unit]
             text.open += _said(self._masked)
-            text.accepted += _said(words.accepted)
-            text.original += _said(words.original)
+            text.styles += [self._style] * len(_said(words.accepted))
+            text.accepted += _worded(words.accepted)
+            text.original += _worded(words.original)
             text.authors.update(words.authors)
 
-    def _control(self, element: "etree._Element") -> _Open | None:
+    def _begin_control(self, element: "etree._Element") -> None:
         """A control is known by its tag; by its title only where no bookmark tells."""
-        path = self._tags.get(_property(element, "tag"))
+        control = None
+        path = self._tags.get(_named(element, f"{_W}tag"))
         if path is None and not self._open:
-            path = self._aliases.get(_property(element, "alias"))
-        if path is None:
-            return None
-        place = None
-        for each in self._open:
-            if each.path == path:
-                each.held, place = True, each.place
-        control = _Open("control", path, place)
-        self._open.append(control)
-        return control
+            path = self._aliases.get(_named(element, f"{_W}alias"))
+        if path is not None:
+            place = None
+            for each in self._open:
+                if each.path == path:
+                    each.held, place = True, each.place
+            control = _Open("control", path, place, len(self._pieces))
+            self._open.append(control)
+        self._controls.append(control)
+
+    def _end_control(self, _: "etree._Element") -> None:
+        control = self._controls.pop()
+        if control is not None:
+            self._close(control)
 
     def _begin_bookmark(self, element: "etree._Element") -> None:
-        name = str(element.get(f"{_W}name"))
-        if name in self._marks:
-            place = self._marks[name]
-            self._bookmarks[str(element.get(f"{_W}id"))] = name
-            self._open.append(_Open("bookmark", self._paths[place], place))
+        place = self._marks.get(element.get(_NAME, ""))
+        if place is not None:
+            bookmark = _Open("bookmark", self._paths[place], place, len(self._pieces))
+            self._bookmarks[element.get(_ID, "")] = bookmark
+            self._open.append(bookmark)
 
     def _end_bookmark(self, element: "etree._Element") -> None:
-        place = self._marks.get(self._bookmarks.pop(str(element.get(f"{_W}id")), ""))
-        for each in self._open:
-            if each.kind == "bookmark" and each.place == place:
-                self._close(each)
-                return
+        bookmark = self._bookmarks.pop(element.get(_ID, ""), None)
+        if bookmark in self._open:
+            self._close(bookmark)
 
     def _close(self, ended: _Open) -> None:
         """What it held is a spot, unless a control inside it is; wording has its path there."""
-        self._open = [each for each in self._open if each is not ended]
+        self._open.remove(ended)
+        words = self._since(ended.begin)
         if not ended.held:
             row = len(self.rows) if self._tables else 0
-            self.spots.append(Spot(ended.path, ended.place, ended.words, row))
-        if not self._open and ended.words.accepted.strip():
+            self.spots.append(Spot(ended.path, ended.place, words, row, self._unit or ""))
+        if not self._open and words.accepted.strip():
             self._masked += opened(ended.path)
-
-    def _begin_row(self, element: "etree._Element") -> None:
-        properties = element.find(f"{_W}trPr")
-        said = set() if properties is None else {each.tag for each in properties}
-        head, come, gone = (f"{_W}{name}" in said for name in ("tblHeader", "ins", "del"))
-        row = Row(self._tables[-1], head, come, gone)
-        self.rows.append(row)
-        if row.gone:
-            self._state.gone += 1
 
 
 def _walk(body: "etree._Element") -> Iterator[tuple[str, "etree._Element"]]:
@@ -318,9 +346,23 @@ def _walk(body: "etree._Element") -> Iterator[tuple[str, "etree._Element"]]:
     return iter(etree.iterwalk(body, events=("start", "end"), tag=_HEARD))
 
 
-def _property(control: "etree._Element", name: str) -> str:
-    found = control.find(f"{_W}sdtPr/{_W}{name}")
-    return "" if found is None else str(found.get(f"{_W}val"))
+def _inside(element: "etree._Element", name: str) -> Iterable["etree._Element"]:
+    """What stands in the child of this name, for instance in the properties of a control."""
+    return next((child for child in element if child.tag == name), ())
+
+
+def _named(control: "etree._Element", name: str) -> str:
+    """The tag or the title of a control."""
+    for each in _inside(control, _CONTROL_PROPERTIES):
+        if each.tag == name:
+            return each.get(f"{_W}val", "")
+    return ""
+
+
+def _marks(change: "etree._Element") -> bool:
+    """Whether it tracks a paragraph or a row, in whose properties it stands, and holds no runs."""
+    parent = change.getparent()
+    return parent is not None and parent.tag in _PROPERTIES
 
 
 def _only(titles: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -328,6 +370,20 @@ def _only(titles: Iterable[tuple[str, str]]) -> dict[str, str]:
     listed = list(titles)
     times = Counter(title for title, _ in listed)
     return {title: path for title, path in listed if times[title] == 1}
+
+
+def spaced(text: str) -> str:
+    r"""A text with single spaces, those at which no line ends as they are.
+
+    >>> spaced("  à 30\u00a0%  du prix ")
+    'à 30\xa0% du prix'
+    """
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def _worded(text: str) -> list[str]:
+    """The words as a list of one, none where they are blank."""
+    return [spaced(text)] if text.strip() else []
 
 
 def _said(text: str) -> list[str]:

@@ -10,6 +10,9 @@ from enum import StrEnum
 class Role(StrEnum):
     """What a style is for; its value is the name of the style in a .docx."""
 
+    # Styles are looked up some thousands of times a document: that of Enum is not made for it.
+    __hash__ = str.__hash__
+
     TITLE = "Title"
     SUBTITLE = "Subtitle"
     DRAFT = "Draft"

@@ -6,37 +6,15 @@ It runs on the Python that has LibreOffice's module ``uno``, not on that of the 
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+sys.path.insert(0, str(Path(__file__).parents[3]))
+
+from tests.word.office.desk import connected, properties
 
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 TEXT = {"FilterName": "Text (encoded)", "FilterOptions": "UTF8"}
-
-
-def properties(values: dict[str, Any]) -> tuple[Any, ...]:
-    made = []
-    for name, content in values.items():
-        entry = PropertyValue()
-        entry.Name, entry.Value = name, content
-        made.append(entry)
-    return tuple(made)
-
-
-def connected(pipe: str) -> Any:
-    local = uno.getComponentContext()
-    name = "com.sun.star.bridge.UnoUrlResolver"
-    resolver = local.ServiceManager.createInstanceWithContext(name, local)
-    for _attempt in range(240):
-        try:
-            return resolver.resolve(f"uno:{pipe};StarOffice.ComponentContext")
-        except NoConnectException:
-            time.sleep(0.25)
-    sys.exit("LibreOffice does not answer")
 
 
 def main(profile: Path, how: str, files: list[str]) -> None:

@@ -229,10 +229,21 @@ NO_LETTERHEAD = _code(
         "a letterhead typed at the top of the text",
     ),
 )
+OWN_NOT_PLACED = _code(
+    521,
+    "own-clause-without-place",
+    Severity.WARNING,
+    (
+        "The template has no place for the agreement's own clause “{key}”; it was left out.",
+        "Put {{%p for clause in clauses %}}, {{{{ clause.text }}}}, {{%p endfor %}} into it.",
+        "What was agreed beside the standard wording would not be signed.",
+        "a template without “clauses”, and an agreement that has some",
+    ),
+)
 
 CODES = (
     *(SYNTAX, UNKNOWN_NAME, UNKNOWN_FILTER, FILTER_OF_ANOTHER_KIND, NOT_ALLOWED),
     *(UNCLOSED, STRAY_END, ACROSS, MIXED_LEVELS, TEXT_LOST, NOT_A_LIST, NOT_A_TEXT),
     *(CURLY_QUOTES, SPLIT_LOOK, OUT_OF_REACH, UNKNOWN_CONTROL, TWO_LISTS),
-    *(STYLES_LACKING, STYLE_OF_ANOTHER_KIND, NO_LETTERHEAD),
+    *(STYLES_LACKING, STYLE_OF_ANOTHER_KIND, NO_LETTERHEAD, OWN_NOT_PLACED),
 )

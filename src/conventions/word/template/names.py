@@ -82,6 +82,7 @@ def top() -> Mapping[str, Shape]:
     efforts = Shape((Goal,), many=True, further={"observed": observed})
     found |= dict.fromkeys(("requirement_goals", "best_efforts"), efforts)
     found["targets"] = Shape((Target,), many=True)
+    found["clauses"] = Shape(many=True, further={"key": text, "text": text})
     pricing = found["financing"].below("pricing")
     found["prices"] = Shape(many=True, further=_items(pricing))
     plain = ("payer", "payee", "measure", "currency", "price", "broken_months", "places")

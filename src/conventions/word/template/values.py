@@ -1,45 +1,56 @@
 """A filled part made sound: values in controls, gaps in colour, no twin ids, no empty cell."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import count
 
 from lxml import etree
 
-from conventions.base.language import Language
 from conventions.drafting.blocks import Gap, Run, Value
 from conventions.drafting.marks import runs_from
-from conventions.word.control import alias, tag
+from conventions.word.control import Print, Register, alias, control_bookmark, tag
 from conventions.word.template.place import W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _FIRST_MARK = "\ue000"
-_LAST_MARK = "\ue006"
+_LAST_MARK = "\ue007"
+OWN = "clause"
+"""The kind of an own clause: it is no field, its paragraphs are told as a whole."""
+PARAGRAPH = "\ue008"
+"""Between the paragraphs of an own clause."""
+FIRST_BOOKMARK = 400_000
+"""Above the numbers that a program gives to the bookmarks of a document."""
 
 
 @dataclass
 class Written:
-    """What was written so far in all parts: the gaps, and the numbers that are taken."""
+    """What was written so far in all parts: the gaps, the fields, the numbers that are taken.
 
-    language: Language
+    ``clauses`` are the keys of own clauses by the paragraphs that they are made of.
+    """
+
+    register: Register
     gaps: list[Gap] = field(default_factory=list)
-    controls: int = 0
+    clauses: dict[etree._Element, str] = field(default_factory=dict)
     drawings: int = 0
+    bookmarks: Iterator[int] = field(default_factory=lambda: count(FIRST_BOOKMARK))
 
 
-def settled(xml: str, written: Written) -> bytes:
-    """The XML of a filled part as bytes, with its marks turned into controls."""
+def settled(xml: str, written: Written, *, body: bool) -> etree._Element:
+    """The XML of a filled part, its marks turned into controls; in the body, inside bookmarks."""
     tree = etree.fromstring(xml.encode())
     for text in list(tree.iter(f"{W}t")):
         if any(_FIRST_MARK <= character <= _LAST_MARK for character in text.text or ""):
-            _spread(text, written)
+            _spread(text, written, body=body)
     _renumber(tree, written)
     _complete(tree)
-    return etree.tostring(tree, encoding="UTF-8", standalone=True)
+    return tree
 
 
-def _spread(text: etree._Element, written: Written) -> None:
+def _spread(text: etree._Element, written: Written, *, body: bool) -> None:
     """A run of its own for each value of a text; what was in the run with it stays around."""
     run = text.getparent()
     if run is None or run.tag != f"{W}r":
@@ -51,7 +62,11 @@ def _spread(text: etree._Element, written: Written) -> None:
             continue
         if child is text:
             for piece in runs_from(text.text or ""):
-                run.addprevious(_piece(piece, look, written, nested=nested))
+                if isinstance(piece, Value) and piece.kind == OWN:
+                    _clause(piece, run, look, written)
+                    continue
+                for element in _piece(piece, look, written, nested=nested, body=body):
+                    run.addprevious(element)
             run.remove(child)
             break
         before = _run(look)
@@ -64,17 +79,56 @@ def _spread(text: etree._Element, written: Written) -> None:
 
 
 def _piece(
-    piece: Run, look: etree._Element | None, written: Written, *, nested: bool
-) -> etree._Element:
-    run = _run(look)
-    shown = etree.SubElement(run, f"{W}t")
-    shown.text = piece.text
-    shown.set(_SPACE, "preserve")
+    piece: Run, look: etree._Element | None, written: Written, *, nested: bool, body: bool
+) -> list[etree._Element]:
+    run = _worded(piece.text, look)
     if isinstance(piece, Gap):
         written.gaps.append(piece)
         _highlight(run)
     path = piece.path if isinstance(piece, Gap | Value) else ""
-    return run if nested or not path else _controlled(run, path, written)
+    if not path:
+        return [run]
+    identity = written.register.identity(path)
+    shown = run if nested else _controlled(run, path, identity, written)
+    if not body:
+        return [shown]
+    name = control_bookmark(identity)
+    kind = piece.kind if isinstance(piece, Gap | Value) else ""
+    gap = isinstance(piece, Gap)
+    written.register.prints.append(Print(name, tag(path), path, kind, piece.text, gap=gap))
+    number = str(next(written.bookmarks))
+    begin = etree.Element(f"{W}bookmarkStart", {f"{W}id": number, f"{W}name": name})
+    return [begin, shown, etree.Element(f"{W}bookmarkEnd", {f"{W}id": number})]
+
+
+def _clause(
+    piece: Value, run: etree._Element, look: etree._Element | None, written: Written
+) -> None:
+    """An own clause: its first paragraph where the run is, the others behind, in the same look."""
+    first, *others = piece.text.split(PARAGRAPH)
+    run.addprevious(_worded(first, look))
+    paragraph = next(run.iterancestors(f"{W}p"), None)
+    if paragraph is None:
+        return
+    key = piece.path.partition(".")[2]
+    written.clauses[paragraph] = key
+    for text in reversed(others):
+        other = etree.Element(f"{W}p")
+        properties = paragraph.find(f"{W}pPr")
+        if properties is not None:
+            other.append(deepcopy(properties))
+        other.append(_worded(text, look))
+        paragraph.addnext(other)
+        written.clauses[other] = key
+
+
+def _worded(text: str, look: etree._Element | None) -> etree._Element:
+    """A run of these words."""
+    run = _run(look)
+    shown = etree.SubElement(run, f"{W}t")
+    shown.text = text
+    shown.set(_SPACE, "preserve")
+    return run
 
 
 def _run(look: etree._Element | None) -> etree._Element:
@@ -103,12 +157,11 @@ _BEHIND_HIGHLIGHT = (
 )
 
 
-def _controlled(run: etree._Element, path: str, written: Written) -> etree._Element:
-    written.controls += 1
+def _controlled(run: etree._Element, path: str, identity: int, written: Written) -> etree._Element:
     control = etree.Element(f"{W}sdt")
     properties = etree.SubElement(control, f"{W}sdtPr")
-    title = alias(path, written.language)
-    for name, value in (("alias", title), ("tag", tag(path)), ("id", str(written.controls))):
+    title = alias(path, written.register.language)
+    for name, value in (("alias", title), ("tag", tag(path)), ("id", str(identity))):
         etree.SubElement(properties, f"{W}{name}", {f"{W}val": value})
     etree.SubElement(properties, f"{W}text")
     etree.SubElement(control, f"{W}sdtContent").append(run)
@@ -117,7 +170,7 @@ def _controlled(run: etree._Element, path: str, written: Written) -> etree._Elem
 
 def _renumber(tree: etree._Element, written: Written) -> None:
     """What a loop has copied gets numbers of its own; twin bookmarks and paragraph ids go."""
-    taken = {str(written.controls - at) for at in range(written.controls)}
+    taken = set(map(str, written.register.ids))
     for mark in list(tree.iterfind(f".//{W}sdtPr/{W}id")):
         properties = mark.getparent()
         others = properties is not None and properties.find(f"{W}tag") is None

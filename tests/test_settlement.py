@@ -23,6 +23,8 @@ from conventions.pricing import Quantities, lines
 from conventions.report import Report
 from conventions.settlement import CODES, Settlement, settle
 from conventions.settlement.amount_codes import CODES as AMOUNT_CODES
+from conventions.settlement.effect_codes import CODES as EFFECT_CODES
+from conventions.settlement.fact_codes import CODES as FACT_CODES
 
 CASES = yaml.load((Path(__file__).parent / "settlement.yaml").read_text("utf-8"), yaml.BaseLoader)
 SETTLED = date(2028, 3, 31)
@@ -80,7 +82,8 @@ def test_case(case: dict[str, Any]) -> None:
 
 def test_every_code_has_a_case() -> None:
     in_table = {code for case in CASES for code in case.get("findings", [])}
-    elsewhere = {code.id for code in AMOUNT_CODES}  # settlement/amounts.yaml
+    # settlement/amounts.yaml, settlement/facts.yaml, settlement/test_effects.py
+    elsewhere = {code.id for code in (*AMOUNT_CODES, *FACT_CODES, *EFFECT_CODES)}
     assert in_table | {"M006", "M013"} == {code.id for code in CODES} - elsewhere
     assert len(CASES) == len({case["source"] for case in CASES})
 

@@ -268,3 +268,69 @@ def test_without_its_limit_a_line_would_be_rounded_above_its_cap(
         lambda one, limit: replace(real(one, limit), limit=None),
     )
     assert total(price("cost-covering", accounts, step, limit="100.03")) == Decimal("100.05")
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 50), prices, st.booleans()), min_size=1, max_size=5),
+    st.decimals(0, 300, places=2),
+    st.decimals(0, 300, places=2),
+    roundings,
+)
+def test_a_schedule_agrees_with_the_oracle_and_rises_with_its_amounts(
+    steps: list[tuple[int, Decimal, bool]], one: Decimal, other: Decimal, rounding: Rounding
+) -> None:
+    ends = [sum(width for width, _, _ in steps[: number + 1]) for number in range(len(steps))]
+    amounts = [amount for _, amount, _ in steps]
+    growing = [*(grows for _, _, grows in steps[:-1]), False]
+    points = [
+        {"at": at, "amount": amount, "grows": grows}
+        for at, amount, grows in zip(ends, amounts, growing, strict=True)
+    ]
+
+    def owed(value: Decimal) -> tuple[Line, ...]:
+        told = Quantities(units={"v": value})
+        return price("schedule", told, rounding, id="v", label="V", points=points)
+
+    def wanted(value: Decimal) -> Fraction:
+        """Walk from threshold to threshold."""
+        found = Fraction(0)
+        for number, at in enumerate(ends):
+            if value < at:
+                break
+            found = Fraction(amounts[number])
+            if growing[number]:
+                width = ends[number + 1] - at
+                way = min(Fraction(value) - at, Fraction(width))
+                found += (Fraction(amounts[number + 1]) - found) * way / width
+        return found
+
+    less, more = sorted((one, other))
+    for value in (less, more):
+        assert near(owed(value), wanted(value), rounding)
+    if amounts == sorted(amounts):
+        assert total(owed(less)) <= total(owed(more))
+
+
+@given(counts, counts, counts, st.decimals(0, 100, places=2), st.integers(0, 2_000))
+def test_a_mix_is_never_more_than_its_share_and_never_one_case_less(
+    near_work: int, far: int, kept: int, share: Decimal, most: int
+) -> None:
+    card = RateCard.model_validate(
+        {
+            "outcomes": [
+                {"indicator": "near", "amount": 1, "mix": {"share": share, "among": ["far"]}},
+                {"indicator": "far", "amount": 1, "maximum_count": most},
+                {"indicator": "kept", "amount": 1, "after": ["far"]},
+            ]
+        }
+    )
+    units = {"near": Decimal(near_work), "far": Decimal(far), "kept": Decimal(kept)}
+    found = {
+        one.key: one.quantity for one in lines(None, Quantities(units=units), Rounding(), card)
+    }
+    paid = found["near"]
+    assert found["far"] == min(far, most)
+    assert found["kept"] == (kept if found["far"] >= most else 0)
+    assert paid * 100 <= share * (paid + found["far"])
+    if paid < near_work:
+        assert (paid + 1) * 100 > share * (paid + 1 + found["far"])

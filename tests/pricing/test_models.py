@@ -50,6 +50,7 @@ TABLES = (
     "per_fte",
     "premium",
     "rate_card",
+    "schedule",
     "tiers",
     "wage_refund",
 )
@@ -66,7 +67,10 @@ def table(name: str) -> list[dict[str, Any]]:
 
 def quantities(stated: dict[str, Any]) -> Quantities:
     """The quantities of a case."""
-    claims = [{name: int(count) for name, count in one.items()} for one in stated.get("claims", [])]
+    claims, before = (
+        [{name: Fraction(count) for name, count in one.items()} for one in stated.get(key, [])]
+        for key in ("claims", "claimed_before")
+    )
     return Quantities(
         months=int(stated.get("months", 12)),
         occupied=int(stated["occupied"]) if "occupied" in stated else None,
@@ -76,6 +80,8 @@ def quantities(stated: dict[str, Any]) -> Quantities:
         revenue=Decimal(stated["revenue"]) if "revenue" in stated else None,
         persons={name: int(count) for name, count in stated.get("persons", {}).items()},
         claims=claims or None,
+        claimed_before=before,
+        begun=int(stated.get("begun", 0)),
     )
 
 

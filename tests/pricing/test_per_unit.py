@@ -112,7 +112,7 @@ def test_a_quantity_without_a_price_is_refused(name: str) -> None:
     assert "coaching" in caught.value.suggestions
 
 
-@pytest.mark.parametrize(("price_list", "count"), [("member", 10), ("non-member", 10), (None, 14)])
+@pytest.mark.parametrize(("price_list", "count"), [("member", 14), ("non-member", 14), (None, 20)])
 def test_the_prices_that_hold(price_list: str | None, count: int) -> None:
     terms = PerUnit.model_validate(
         {"model": "per-unit", "items": WTL} | ({"price_list": price_list} if price_list else {})

@@ -29,20 +29,19 @@ from conventions.pricing.corridor import (
 )
 from conventions.pricing.cost_covering import CostCovering
 from conventions.pricing.deficit_guarantee import DeficitGuarantee
+from conventions.pricing.indexed import NewPrice, indexed
 from conventions.pricing.line import Line, Quantities, Reckoning, round_lines, total, under_cap
+from conventions.pricing.mix import Mix
 from conventions.pricing.needs import Asked, Needs, all_of
+from conventions.pricing.outcome_payment import OutcomePayment, OutcomeStep, RateCard
 from conventions.pricing.per_case import PerCase, Phase
 from conventions.pricing.per_fte import Modulation, PerFte, consumption
 from conventions.pricing.per_place import PerPlace
 from conventions.pricing.per_unit import PerUnit, PriceItem, items_that_hold
 from conventions.pricing.premium import PREMIUM, Premium, paid_months, persons_unknown
-from conventions.pricing.rate_card import (
-    OutcomePayment,
-    OutcomeStep,
-    RateCard,
-    unknown_per_person,
-)
+from conventions.pricing.rate_card import limited_per_person, unknown_per_person
 from conventions.pricing.rounding import Rounding
+from conventions.pricing.schedule import Schedule, SchedulePoint
 from conventions.pricing.tiers import PriceTier, Tiers
 from conventions.pricing.unit import UnitOfAccount, per_unit_of, unit_name
 from conventions.pricing.wage_refund import WageRefund
@@ -98,6 +97,13 @@ def unknown_persons(
     return (*found, *(unknown_per_person(card, quantities) if card is not None else ()))
 
 
+def limited_persons(terms: Part | Combined | None, card: RateCard | None = None) -> tuple[str, ...]:
+    """The units whose payment depends on who is behind them."""
+    parts = terms.parts if isinstance(terms, Combined) else (terms,)
+    capped = any(isinstance(part, Premium) and part.months_cap is not None for part in parts)
+    return (*((PREMIUM,) if capped else ()), *(limited_per_person(card) if card else ()))
+
+
 def sentence(terms: Part | Combined, language: Language, currency: Currency) -> str:
     """The clause of the agreement that says the price."""
     return MODELS[type(terms)].sentence(terms, language, currency)
@@ -116,8 +122,10 @@ __all__ = [
     "DeliveryRule",
     "Limits",
     "Line",
+    "Mix",
     "Modulation",
     "Needs",
+    "NewPrice",
     "OutcomePayment",
     "OutcomeStep",
     "Part",
@@ -134,14 +142,18 @@ __all__ = [
     "RateCard",
     "Reckoning",
     "Rounding",
+    "Schedule",
+    "SchedulePoint",
     "Tiers",
     "UnderCeiling",
     "UnitOfAccount",
     "WageRefund",
     "Within",
     "consumption",
+    "indexed",
     "items_that_hold",
     "jumps",
+    "limited_persons",
     "lines",
     "needs",
     "open_terms",

@@ -17,6 +17,7 @@ from conventions.pricing import (
     per_place,
     per_unit,
     premium,
+    schedule,
     tiers,
     wage_refund,
 )
@@ -30,6 +31,7 @@ from conventions.pricing.per_fte import PerFte
 from conventions.pricing.per_place import PerPlace
 from conventions.pricing.per_unit import PerUnit
 from conventions.pricing.premium import Premium
+from conventions.pricing.schedule import Schedule
 from conventions.pricing.tiers import Tiers
 from conventions.pricing.wage_refund import WageRefund
 
@@ -47,6 +49,7 @@ Part = (
     | Premium
     | BonusMalus
     | Tiers
+    | Schedule
 )
 """The terms of a price that stands alone or is part of another."""
 
@@ -76,6 +79,7 @@ PARTS: MappingProxyType[type[Record], Model] = MappingProxyType(
         Premium: premium,
         BonusMalus: bonus_malus,
         Tiers: tiers,
+        Schedule: schedule,
     }
 )
 """The module of each of them."""

@@ -25,7 +25,9 @@ class Quantities:
     where they were not reported: missing is not zero. ``units`` are the units delivered, by the
     identifier of the price item; broken months make fractions of them. ``persons`` are those behind
     the units, each counted once; ``claims`` are the units of each person, where they are known
-    person by person. ``costs`` are those proven and accepted, ``revenue`` is the own revenue.
+    person by person, and ``claimed_before`` those of the same persons in earlier periods, of which
+    ``begun`` months lie behind. ``costs`` are those proven and accepted, ``revenue`` is the own
+    revenue.
     """
 
     months: Months = 12
@@ -35,7 +37,9 @@ class Quantities:
     costs: Decimal | None = None
     revenue: Decimal | None = None
     persons: Mapping[str, int] = field(default_factory=dict)
-    claims: Sequence[Mapping[str, int]] | None = None
+    claims: Sequence[Mapping[str, int | Fraction]] | None = None
+    claimed_before: Sequence[Mapping[str, int | Fraction]] = ()
+    begun: Months = 0
 
 
 @dataclass(frozen=True)

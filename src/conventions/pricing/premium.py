@@ -14,6 +14,7 @@ from conventions.base.language import Language, money, word
 from conventions.base.record import Record
 from conventions.base.step import Step, StepValue, shown
 from conventions.base.values import Currency, Money, Months
+from conventions.pricing.claims import left, persons
 from conventions.pricing.line import Quantities, Reckoning
 from conventions.pricing.needs import Asked, Needs
 from conventions.pricing.scale import priced
@@ -56,9 +57,18 @@ def needs(_terms: Premium) -> Needs:
 
 
 def persons_unknown(terms: Premium, quantities: Quantities) -> bool:
-    """Whether there are more months than the cap of one person, and the persons are not known."""
+    """Whether one person may be above the cap, and the months of each are not known.
+
+    Nobody has more months than have passed since the agreement began, or than all persons together
+    have had. The cap holds over the whole agreement, so that months of earlier years count.
+    """
     months, cap = quantities.units.get(PREMIUM, 0), terms.months_cap
-    return cap is not None and months > cap and PREMIUM not in quantities.persons
+    if cap is None or quantities.claims is not None or not months:
+        return False
+    if months > cap and PREMIUM not in quantities.persons:
+        return True
+    passed = quantities.begun + quantities.months
+    return passed > cap and (quantities.begun > 0 or months > cap)
 
 
 def reckon(terms: Premium, quantities: Quantities) -> Reckoning:
@@ -74,23 +84,35 @@ def reckon(terms: Premium, quantities: Quantities) -> Reckoning:
     """
     if PREMIUM not in quantities.units:
         raise ValueError("the months are missing")
-    months = Fraction(quantities.units[PREMIUM])
-    steps: tuple[Step, ...] = ()
     if persons_unknown(terms, quantities):
         raise ValueError("more months than the cap of one person: how many are there?")
-    if terms.months_cap is not None and months > terms.months_cap:
-        persons = quantities.persons[PREMIUM]
-        most = Fraction(terms.months_cap * persons)
-        if months > most:
-            values: dict[str, StepValue] = {
-                "months": terms.months_cap,
-                "persons": persons,
-                "most": shown(most),
-            }
-            steps = (Step("pricing.step.months-capped", values),)
-            months = most
+    months, steps = _under_cap(terms, quantities)
     line = priced(PREMIUM, months, "participant-month", terms.amount)
     return Reckoning((replace(line, steps=(*steps, *line.steps)),))
+
+
+def _under_cap(terms: Premium, quantities: Quantities) -> tuple[Fraction, tuple[Step, ...]]:
+    """The months that are paid, with the step that says which are not."""
+    months, cap = Fraction(quantities.units[PREMIUM]), terms.months_cap
+    if cap is None:
+        return months, ()
+    if quantities.claims is not None:
+        everyone = tuple(persons(quantities.claims, quantities.claimed_before))
+        paid = sum((left(cap, person, PREMIUM) for person in everyone), Fraction(0))
+        values: dict[str, StepValue] = {
+            "months": cap,
+            "persons": sum(1 for person in everyone if person.now.get(PREMIUM)),
+            "claimed": shown(months),
+            "most": shown(paid),
+        }
+        steps = (Step("pricing.step.months-of-each", values),) if paid != months else ()
+        return paid, steps
+    known = quantities.persons.get(PREMIUM, 1)
+    most = Fraction(cap * known)
+    if months <= most:
+        return months, ()
+    values = {"months": cap, "persons": known, "most": shown(most)}
+    return most, (Step("pricing.step.months-capped", values),)
 
 
 def sentence(terms: Premium, language: Language, currency: Currency) -> str:

@@ -3,75 +3,37 @@
 Source: social outcome contracts (GO Lab, INDIGO data), among them repeated claims of one person.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pydantic import Field
-
-from conventions.base.language import Localized
-from conventions.base.record import Record
 from conventions.base.step import Step, StepValue, shown
-from conventions.base.values import Count, Duration, Id, Money
+from conventions.base.values import Id
+from conventions.pricing.claims import Person, counted, paid_to, persons
 from conventions.pricing.line import Cap, ExactLine, Quantities, Reckoning, limited
+from conventions.pricing.mix import after_all, within_mix
 from conventions.pricing.needs import Asked, Needs
-from conventions.pricing.scale import Tier, priced, split
+from conventions.pricing.outcome_payment import OutcomePayment, RateCard, tiers_of
+from conventions.pricing.scale import priced, split
 
 OUTCOMES_CAP = "outcomes-cap"
 """The line that takes off what is above the most for all results."""
 
 
-class OutcomeStep(Record):
-    """Another amount per case, from so many cases on."""
-
-    from_case: Count = Field(title="From case", description="First case of the year it holds for.")
-    amount: Money = Field(title="Amount", description="Per case from that one on.")
-
-
-class OutcomePayment(Record):
-    """An amount owed for a result reached and sustained."""
-
-    indicator: Id = Field(title="Indicator", description="Indicator whose cases are paid.")
-    amount: Money = Field(title="Amount", description="Per case.")
-    scale: tuple[OutcomeStep, ...] = Field(
-        (), title="Scale", description="Other amounts from certain numbers of cases on."
-    )
-    cap: Money | None = Field(None, title="Cap", description="The most for this line, per year.")
-    cap_per_person: Money | None = Field(
-        None, title="Cap per person", description="The most for one person over all lines."
-    )
-    claims_per_person: Count | None = Field(
-        None,
-        title="Claims per person",
-        description="Cases of one person that are paid on this line; none: not limited.",
-    )
-    maximum_count: Count | None = Field(
-        None, title="Most cases", description="Cases paid at most, per year."
-    )
-    evidence: Localized | None = Field(None, title="Evidence", description="What proves a case.")
-    sustain_period: Duration | None = Field(
-        None, title="Sustained for", description="Time the result must last."
-    )
-
-
-class RateCard(Record):
-    """All outcome payments of an agreement, and the most they may come to together."""
-
-    outcomes: tuple[OutcomePayment, ...] = Field(title="Outcomes", description="One per result.")
-    cap: Money | None = Field(None, title="Cap", description="The most for all of them, per year.")
-
-    @property
-    def cap_per_person(self) -> Money | None:
-        """The most for one person: stated on one line, it holds over all."""
-        stated = [one.cap_per_person for one in self.outcomes if one.cap_per_person is not None]
-        return min(stated, default=None)
-
-
 def needs(card: RateCard) -> Needs:
-    """The cases of each result, under the name of its indicator."""
+    """The cases of each result, under the name of its indicator.
+
+    A result that is paid after another needs the most cases of that one.
+    """
     asked = (Asked(one.indicator, None, "outcome", "whole") for one in card.outcomes)
-    return Needs(units=tuple(asked))
+    most = {one.indicator: one.maximum_count for one in card.outcomes}
+    open_ones = dict.fromkeys(
+        f"{name}.maximum_count"
+        for one in card.outcomes
+        for name in one.after
+        if most.get(name) is None
+    )
+    return Needs(units=tuple(asked), lacking=tuple(open_ones))
 
 
 def reckon(card: RateCard, quantities: Quantities) -> Reckoning:
@@ -82,7 +44,7 @@ def reckon(card: RateCard, quantities: Quantities) -> Reckoning:
     known one by one, their payments are cut in the order of the card.
 
     Raises:
-        ValueError: totals leave open what the limits per person cut.
+        ValueError: totals leave open what the limits per person cut, or a term is open.
 
     >>> start = {"indicator": "job-start", "amount": 660}
     >>> cases = Quantities(units={"job-start": Decimal(126)})
@@ -92,22 +54,44 @@ def reckon(card: RateCard, quantities: Quantities) -> Reckoning:
     open_for = unknown_per_person(card, quantities)
     if open_for:
         raise ValueError(f"{', '.join(open_for)}: claims must be known person by person")
-    paid = quantities.claims is not None and _bites(card, quantities)
-    found = [
-        limited(_by_person(card, one, quantities) if paid else _line(one, quantities), one.cap)
-        for one in card.outcomes
-        if one.indicator in quantities.units
-    ]
+    if needs(card).lacking:
+        raise ValueError(f"the card does not say {', '.join(needs(card).lacking)}")
+    everyone = None
+    if quantities.claims is not None:
+        everyone = tuple(persons(quantities.claims, quantities.claimed_before))
+    stated = [one for one in card.outcomes if one.indicator in quantities.units]
+    reached = {one.indicator: _cases(one, quantities, everyone) for one in stated}
+    paid = {name: cases for name, (cases, _steps) in reached.items()}
+    most = {one.indicator: Decimal(one.maximum_count or 0) for one in card.outcomes}
+    found = []
+    for one in stated:
+        cases, steps = reached[one.indicator]
+        cases, waiting = after_all(one.after, cases, paid, most)
+        cases, mixed = within_mix(one.mix, cases, paid)
+        line = _of_cases(one, cases, (*steps, *waiting, *mixed))
+        if everyone is not None and cases:
+            line = _within_caps(card, one, line, everyone)
+        found.append(limited(line, one.cap))
     keys = frozenset(line.key for line in found)
     caps = () if card.cap is None else (Cap(OUTCOMES_CAP, card.cap, keys),)
     return Reckoning(tuple(found), caps)
+
+
+def limited_per_person(card: RateCard) -> tuple[Id, ...]:
+    """The results whose payment depends on who reached them."""
+    return tuple(
+        one.indicator
+        for one in card.outcomes
+        if one.claims_per_person is not None or card.cap_per_person is not None
+    )
 
 
 def unknown_per_person(card: RateCard, quantities: Quantities) -> tuple[Id, ...]:
     """The results whose limits per person cannot be held from totals alone.
 
     With n cases of p persons, one person has n - p + 1 at most, and of each person one case is
-    sure. So a limit of one claim pays p cases, and a limit that nobody can reach pays all.
+    sure. So a limit of one claim pays p cases, and a limit that nobody can reach pays all. Totals
+    never show who was paid in an earlier period.
 
     >>> job = {"indicator": "job", "amount": 660, "claims_per_person": 2}
     >>> card = RateCard(outcomes=[job])
@@ -117,33 +101,37 @@ def unknown_per_person(card: RateCard, quantities: Quantities) -> tuple[Id, ...]
     ('job',)
     """
     if quantities.claims is not None:
-        scaled = [one.indicator for one in card.outcomes if one.scale]
-        return tuple(scaled) if _bites(card, quantities) else ()
-    counted = [one for one in card.outcomes if one.indicator in quantities.units]
+        if card.cap_per_person is None:
+            return ()
+        return tuple(one.indicator for one in card.outcomes if one.scale or one.mix or one.after)
+    stated = [one for one in card.outcomes if quantities.units.get(one.indicator)]
+    if quantities.begun:
+        return tuple(
+            one.indicator
+            for one in stated
+            if one.claims_per_person or card.cap_per_person is not None
+        )
     repeated = [
         one.indicator
-        for one in counted
-        if one.claims_per_person not in (None, 1)
+        for one in stated
+        if one.claims_per_person not in (None, 0, 1)
         and _most_of_one(one, quantities) > one.claims_per_person
     ]
     repeated += [
         one.indicator
-        for one in counted
+        for one in stated
         if one.claims_per_person == 1
         and quantities.units[one.indicator] > 1
         and one.indicator not in quantities.persons
     ]
     if repeated:
         return tuple(repeated)
-    return tuple(one.indicator for one in counted) if _bites(card, quantities) else ()
+    return tuple(one.indicator for one in stated) if _can_pass(card, quantities) else ()
 
 
-def _bites(card: RateCard, quantities: Quantities) -> bool:
+def _can_pass(card: RateCard, quantities: Quantities) -> bool:
     """Whether one person can come above the cap per person."""
     cap = card.cap_per_person
-    if quantities.claims is not None:
-        limits = any(one.claims_per_person is not None for one in card.outcomes)
-        return cap is not None or limits
     if cap is None:
         return False
     most = Decimal(0)
@@ -158,22 +146,27 @@ def _bites(card: RateCard, quantities: Quantities) -> bool:
 
 def _most_of_one(one: OutcomePayment, quantities: Quantities) -> Fraction:
     cases = Fraction(quantities.units[one.indicator])
-    persons = quantities.persons.get(one.indicator, 1)
-    return max(cases - max(persons, 1) + 1, Fraction(0))
+    known = quantities.persons.get(one.indicator, 1)
+    return max(cases - max(known, 1) + 1, Fraction(0))
 
 
-def _line(one: OutcomePayment, quantities: Quantities) -> ExactLine:
-    cases, steps = Fraction(quantities.units[one.indicator]), []
-    persons = quantities.persons.get(one.indicator, 1)
-    if one.claims_per_person == 1 and cases > persons:
-        steps.append(_fewer("claims-once", cases, Fraction(persons)))
-        cases = Fraction(persons)
+def _cases(
+    one: OutcomePayment, quantities: Quantities, everyone: tuple[Person, ...] | None
+) -> tuple[Fraction, tuple[Step, ...]]:
+    """The cases that the limits of the line itself leave."""
+    cases, steps = Fraction(quantities.units[one.indicator]), tuple[Step, ...]()
+    known = quantities.persons.get(one.indicator, 1)
+    if everyone is not None and one.claims_per_person is not None:
+        cases, steps = counted(one, everyone)
+    elif one.claims_per_person == 1 and cases > known:
+        steps = (_fewer("claims-once", cases, Fraction(known)),)
+        cases = Fraction(known)
     if one.claims_per_person == 0:
         cases = Fraction(0)
     if one.maximum_count is not None and cases > one.maximum_count:
-        steps.append(_fewer("cases-capped", cases, Fraction(one.maximum_count)))
+        steps = (*steps, _fewer("cases-capped", cases, Fraction(one.maximum_count)))
         cases = Fraction(one.maximum_count)
-    return _of_cases(one, cases, tuple(steps))
+    return cases, steps
 
 
 def _fewer(kind: str, cases: Fraction, paid: Fraction) -> Step:
@@ -194,51 +187,23 @@ def _of_cases(one: OutcomePayment, cases: Fraction, steps: tuple[Step, ...]) -> 
     return replace(line, steps=(*reckoned, Step("pricing.step.parts", values)))
 
 
-def tiers_of(one: OutcomePayment) -> tuple[Tier, ...]:
-    """The scale as tiers: the amount, then each other amount from its case on.
+def _within_caps(
+    card: RateCard, one: OutcomePayment, line: ExactLine, everyone: tuple[Person, ...]
+) -> ExactLine:
+    """The line less what the cap takes from each person.
 
-    >>> scale = [{"from_case": 11, "amount": 500}]
-    >>> tiers_of(OutcomePayment(indicator="job", amount=660, scale=scale))[0].up_to
-    Decimal('10')
+    Where fewer cases are paid than were claimed, the cap takes from what the line would come to.
     """
-    starts = [step.from_case for step in one.scale]
-    amounts = [one.amount, *(step.amount for step in one.scale)]
-    ends: list[Decimal | None] = [Decimal(max(start - 1, 0)) for start in starts]
-    return tuple(Tier(up_to, amount) for up_to, amount in zip([*ends, None], amounts, strict=True))
-
-
-def _by_person(card: RateCard, one: OutcomePayment, quantities: Quantities) -> ExactLine:
-    """The line where each person's claims are known and limited."""
-    claims: Sequence[Mapping[str, int]] = quantities.claims or ()
-    paid = sum((_paid_to(card, person)[one.indicator] for person in claims), Decimal(0))
-    cases = sum(_counted(one, person) for person in claims)
-    if one.maximum_count is not None:
-        paid = min(paid, one.amount * one.maximum_count)
-        cases = min(cases, one.maximum_count)
-    whole = priced(one.indicator, Fraction(cases), "outcome", one.amount)
-    if Fraction(paid) == whole.exact:
-        return whole
-    cut: dict[str, StepValue] = {
-        "persons": len(claims),
-        "exact": shown(paid),
-        "excess": shown(whole.exact - Fraction(paid)),
+    if card.cap_per_person is None:
+        return line
+    owed = sum((paid_to(card, person)[one.indicator] for person in everyone), Fraction(0))
+    exact = min(line.exact, owed)
+    if exact == line.exact:
+        return line
+    values: dict[str, StepValue] = {
+        "persons": len(everyone),
+        "exact": shown(exact),
+        "excess": shown(line.exact - exact),
     }
-    step = Step("pricing.step.person-capped", cut)
-    return replace(whole, exact=Fraction(paid), steps=(*whole.steps, step))
-
-
-def _counted(one: OutcomePayment, person: Mapping[str, int]) -> int:
-    claims = person.get(one.indicator, 0)
-    return claims if one.claims_per_person is None else min(claims, one.claims_per_person)
-
-
-def _paid_to(card: RateCard, person: Mapping[str, int]) -> dict[str, Decimal]:
-    """What a person brings on each line, in the order of the card, up to the cap per person."""
-    left, paid = card.cap_per_person, {}
-    for one in card.outcomes:
-        amount = one.amount * _counted(one, person)
-        if left is not None:
-            amount = min(amount, left)
-            left -= amount
-        paid[one.indicator] = amount
-    return paid
+    step = Step("pricing.step.person-capped", values)
+    return replace(line, exact=exact, steps=(*line.steps, step))

@@ -4,8 +4,18 @@ Year by year, every amount with its steps. What the agreement does not settle is
 assumed. A scenario gives the same for quantities that nobody delivered yet.
 """
 
+from conventions.settlement.claims import Claim, read_claims
 from conventions.settlement.codes import CODES
+from conventions.settlement.confirmed import (
+    Confirmations,
+    ConfirmedEffect,
+    read_confirmations,
+)
+from conventions.settlement.effect import Effect
+from conventions.settlement.facts import NO_FACTS, Facts
+from conventions.settlement.index_values import IndexValues, read_index
 from conventions.settlement.payment_part import PaymentPart, payment_part
+from conventions.settlement.payments import Paid, Payments, read_payments
 from conventions.settlement.record import Settlement, YearSettlement
 from conventions.settlement.scenario import Scenario, as_report, read_scenario
 from conventions.settlement.settle import settle
@@ -14,7 +24,16 @@ from conventions.settlement.sums import Sum, line_name, sums
 
 __all__ = [
     "CODES",
+    "NO_FACTS",
+    "Claim",
+    "Confirmations",
+    "ConfirmedEffect",
+    "Effect",
+    "Facts",
+    "IndexValues",
+    "Paid",
     "PaymentPart",
+    "Payments",
     "Point",
     "Scenario",
     "Settlement",
@@ -23,6 +42,10 @@ __all__ = [
     "as_report",
     "line_name",
     "payment_part",
+    "read_claims",
+    "read_confirmations",
+    "read_index",
+    "read_payments",
     "read_scenario",
     "settle",
     "simulate",

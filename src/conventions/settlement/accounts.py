@@ -76,5 +76,5 @@ def _incomplete(what: str | Word, span: Span) -> Finding:
     return Finding(
         ACCOUNTS_INCOMPLETE,
         "accounts",
-        {"what": what, "period": str(span), "year": span.first.year},
+        {"what": what, "period": span, "year": span.first.year},
     )

@@ -2,7 +2,7 @@
 
 from conventions.base.findings import Code, Severity
 from conventions.report import OTHER_AGREEMENT, OTHER_VERSION, SUPERSEDED
-from conventions.settlement import amount_codes, quantity_codes
+from conventions.settlement import amount_codes, effect_codes, fact_codes, quantity_codes
 
 
 def _code(number: int, name: str, message: str, hint: str, why: str, page: str) -> Code:
@@ -31,30 +31,6 @@ financing: {currency: CHF, free_of_charge: true}
 ```
 """,
 )
-NO_QUANTITY = _code(
-    2,
-    "no-quantity",
-    "The reports give no quantity for {period} ({what}): the amount cannot be computed.",
-    "Report the quantity; write 0 where nothing was delivered.",
-    "Missing is not zero.",
-    """A quantity that the price needs and no report gives.
-
-## Why
-A price per place with an occupancy floor needs the place-days occupied and available; a price per
-unit needs the units delivered, for every day on which there is a report. Missing is not zero.
-
-## Example
-```yaml
-deliveries: []
-```
-
-## Instead
-```yaml
-deliveries:
-  - {item: places, occupied_days: 3100, available_days: 3650}
-```
-""",
-)
 NO_CEILING = _code(
     3,
     "no-ceiling-for-year",
@@ -74,51 +50,6 @@ ceiling: [{year: 2027, amount: 240000.00}]   # and the reports are of 2028
 ## Instead
 ```yaml
 ceiling: [{year: 2027, amount: 240000.00}, {year: 2028, amount: 240000.00}]
-```
-""",
-)
-UNKNOWN_ITEM = _code(
-    5,
-    "delivery-without-price",
-    "“{item}” was delivered, but has no price.",
-    "Use one of: {known}.",
-    "An amount without an agreed price is not owed.",
-    """A quantity for something the agreement does not price.
-
-## Why
-The item is misspelled, was never agreed, or has its price on the list for others (members).
-
-## Example
-```yaml
-deliveries: [{item: coachng, quantity: 12}]
-```
-
-## Instead
-```yaml
-deliveries: [{item: coaching, quantity: 12}]
-```
-""",
-)
-OVER_DELIVERED = _code(
-    6,
-    "over-delivery-unsettled",
-    "“{item}”: {delivered} delivered, {agreed} agreed; “{rule}” does not say what is owed.",
-    "Agree in writing what is paid of the difference, and set over_delivery to not-paid or "
-    "paid-in-full.",
-    "Over-allocations paid or not were disputed for nine years (BVGer B-3729/2014).",
-    """More was delivered than agreed, and the agreement does not say what that costs.
-
-## Why
-The Federal Administrative Court had to decide on such over-allocations (B-3729/2014).
-
-## Example
-```yaml
-over_delivery: {rule: renegotiate}
-```
-
-## Instead
-```yaml
-over_delivery: {rule: not-paid}
 ```
 """,
 )
@@ -166,28 +97,6 @@ period: 2027-01-01/2027-06-30    # and another report for 2027-06-01/2027-12-31
 ## Instead
 ```yaml
 period: 2027-H1    # and another report for 2027-H2
-```
-""",
-)
-BROKEN_MONTH = _code(
-    10,
-    "broken-month-unsettled",
-    "{period} is not a number of whole months, and a price per place is owed by months.",
-    "Report whole months, counted from the first day of the period, or agree on the amount.",
-    "The agreement does not say what a part of a month is worth.",
-    """A part of a month under a price per place and year.
-
-## Why
-A price list may say what a broken month is worth; a price per place, owed by months, does not.
-
-## Example
-```yaml
-period: 2027-01-01/2027-02-15
-```
-
-## Instead
-```yaml
-period: 2027-01-01/2027-02-28
 ```
 """,
 )
@@ -239,41 +148,19 @@ financing:
 ```
 """,
 )
-UNDER_DELIVERED = _code(
-    13,
-    "under-delivery-unsettled",
-    "“{item}”: {delivered} delivered, {agreed} agreed; “{rule}” does not say what is owed.",
-    "Agree in writing what is paid of the difference, and set under_delivery to not-paid, "
-    "refund or paid-in-full.",
-    "An empty place costs money: who bears it is a term of the agreement.",
-    """Less was delivered than agreed, and the agreement does not say what that costs.
-
-## Why
-Whether an empty place is paid decides over the year's result of the enterprise.
-
-## Example
-```yaml
-under_delivery: {rule: renegotiate}
-```
-
-## Instead
-```yaml
-under_delivery: {rule: refund, from_percent: 90}
-```
-""",
-)
 NOT_PART_OF_IT = Code(
     "M014",
     "agreed-but-not-settled",
     Severity.WARNING,
-    "Agreed, but not part of this settlement: {what}.",
-    "Compute it apart, and add it to the balance.",
-    "The lines hold the agreed prices times the quantities, and nothing else.",
-    """Money that is agreed and not computed here.
+    "Agreed, but not part of the settlement of {year}: {what}.",
+    "Give the values of the index (settle --index), or compute it apart and add it to the balance.",
+    "The lines hold the prices agreed: an index that is not given does not change them.",
+    """Prices that follow an index whose values are not known here.
 
 ## Why
-Prices that follow an index, and payments for results, change what is owed. This settlement does
-not compute them, and says so.
+What an index came to is published by others, after the agreement was signed. It is given with its
+source, for the base month and for the month that counts; it is never assumed. Until then the lines
+stand at the prices agreed, and the settlement says so.
 
 ## Example
 ```yaml
@@ -282,7 +169,7 @@ indexation: {index: LIK, base_month: December 2025}
 
 ## Instead
 ```yaml
-indexation: null
+indexation: {index: LIK, base_month: 2025-12, reference_month: 11, threshold: 3, cap: 5}
 ```
 """,
 )
@@ -380,19 +267,14 @@ period: "2027"
 )
 CODES = (
     NO_PRICE,
-    NO_QUANTITY,
     NO_CEILING,
     OTHER_AGREEMENT,
-    UNKNOWN_ITEM,
-    OVER_DELIVERED,
     OTHER_VERSION,
     SUPERSEDED,
     SEVERAL_YEARS,
     OVERLAPPING,
-    BROKEN_MONTH,
     AMBIGUOUS_PRICE,
     SHARE_OF_NOTHING,
-    UNDER_DELIVERED,
     NOT_PART_OF_IT,
     NO_DIRECTION,
     OUTSIDE_TERM,
@@ -400,4 +282,6 @@ CODES = (
     YEAR_IN_PART,
     *amount_codes.CODES,
     *quantity_codes.CODES,
+    *fact_codes.CODES,
+    *effect_codes.CODES,
 )

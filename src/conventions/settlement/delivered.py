@@ -1,7 +1,8 @@
 """From what was reported of a year to the quantities that its price needs, or what is missing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,24 +17,23 @@ from conventions.pricing import (
     PerUnit,
     Quantities,
     items_that_hold,
+    limited_persons,
     needs,
     unknown_persons,
 )
 from conventions.report import Delivery
 from conventions.settlement.accounts import accounts_of
-from conventions.settlement.codes import (
-    AMBIGUOUS_PRICE,
-    BROKEN_MONTH,
-    NO_QUANTITY,
-    OVERLAPPING,
-    UNKNOWN_ITEM,
-)
+from conventions.settlement.claims import Claim, claims_in, unlike_report
+from conventions.settlement.codes import AMBIGUOUS_PRICE, OVERLAPPING
 from conventions.settlement.quantity_codes import (
     BEYOND_LAST_PRICE,
+    BROKEN_MONTH,
     MEASURED_IN_PARTS,
+    NO_QUANTITY,
     NOT_WHOLE,
     PERSONS_UNKNOWN,
     TERMS_OPEN,
+    UNKNOWN_ITEM,
 )
 from conventions.settlement.reported import Reported
 from conventions.settlement.volume import Units, within_volume
@@ -51,8 +51,13 @@ class Delivered:
     findings: tuple[Finding, ...] = ()
 
 
-def delivered(agreement: Agreement, reported: Reported) -> Delivered:
-    """The quantities that the price of the agreement and its outcome payments read."""
+def delivered(
+    agreement: Agreement, reported: Reported, claims: Sequence[Claim] | None = None
+) -> Delivered:
+    """The quantities that the price of the agreement and its outcome payments read.
+
+    ``claims`` are those of each person, where a limit per person needs them.
+    """
     terms, card = agreement.financing.pricing, agreement.financing.rate_card
     needed = needs(terms, card)
     names = (*((PLACES,) if needed.places else ()), *needed.names)
@@ -73,12 +78,34 @@ def delivered(agreement: Agreement, reported: Reported) -> Delivered:
     )
     counted = {name: _persons(name, reported) for name in needed.names}
     persons = {name: count for name, count in counted.items() if count is not None}
-    quantities = Quantities(months, occupied, available, paid, costs, revenue, persons)
+    quantities = Quantities(
+        months,
+        occupied,
+        available,
+        paid,
+        costs,
+        revenue,
+        persons,
+        begun=_begun(reported, agreement),
+    )
+    limits = limited_persons(terms, card)
+    if claims is not None and limits:
+        of_year = claims_in(claims, reported, agreement.term.start or date.min)
+        findings += unlike_report(of_year, units, limits, reported.year)
+        quantities = replace(quantities, claims=of_year.now, claimed_before=of_year.before)
     unknown = unknown_persons(terms, quantities, card)
     if unknown:
         said = {"items": ", ".join(unknown), "year": reported.year}
         findings.append(Finding(PERSONS_UNKNOWN, "deliveries", said))
     return Delivered(quantities, steps, tuple(findings))
+
+
+def _begun(reported: Reported, agreement: Agreement) -> int:
+    """The months of the term before the year, each begun one whole; 0 in the first year."""
+    start, first = agreement.term.start, reported.in_term.first
+    if start is None or start >= first:
+        return 0
+    return (first.year - start.year) * 12 + first.month - start.month
 
 
 def _months(reported: Reported) -> tuple[int, list[Finding]]:
@@ -87,7 +114,7 @@ def _months(reported: Reported) -> tuple[int, list[Finding]]:
     for span in reported.days:
         whole_months = months_between(span.first, span.last)
         if not whole_months or last_day(span.first, f"P{whole_months}M") != span.last:
-            findings.append(Finding(BROKEN_MONTH, "period", {"period": str(span)}))
+            findings.append(Finding(BROKEN_MONTH, "period", {"period": span}))
         months += whole_months
     return months, findings
 
@@ -195,7 +222,7 @@ def _accounts(
         Finding(
             NO_QUANTITY,
             "accounts",
-            {"what": Word("settlement", f"what.{what}"), "period": str(span)},
+            {"what": Word("settlement", f"what.{what}"), "period": span},
         )
         for what, span in lacking
     ]
@@ -216,7 +243,7 @@ def _gaps(reported: Reported, held: list[Span]) -> list[Span]:
 
 
 def _no_quantity(what: str | Word, span: Span) -> Finding:
-    return Finding(NO_QUANTITY, "deliveries", {"what": what, "period": str(span)})
+    return Finding(NO_QUANTITY, "deliveries", {"what": what, "period": span})
 
 
 def _open(needed: Needs, reported: Reported) -> Iterator[Finding]:
@@ -246,5 +273,5 @@ def _twice(reported: Reported, known: Iterable[str]) -> Iterator[Finding]:
     for item in known:
         pair = reported.twice(item)
         if pair is not None:
-            said = {"item": item, "first": str(pair[0]), "second": str(pair[1])}
+            said = {"item": item, "first": pair[0], "second": pair[1]}
             yield Finding(OVERLAPPING, "deliveries", said)

@@ -20,6 +20,8 @@ def instalments(
 ) -> tuple[Decimal, tuple[Step, ...], tuple[Finding, ...]]:
     """What fell due on account for the year until the day: shares are of the year's ceiling.
 
+    It stands for what was paid only where no payments are given, and the last step says so.
+
     Findings: M012 for a share where there is no ceiling.
     """
     rounding = agreement.financing.rounding
@@ -40,6 +42,8 @@ def instalments(
         paid += amount
         values: dict[str, StepValue] = {"number": position + 1, "day": day, "amount": amount}
         steps.append(Step("settlement.step.instalment", values))
+    if steps:
+        steps.append(Step("settlement.step.paid-as-due", {"day": on}))
     return paid, tuple(steps), tuple(trouble)
 
 

@@ -15,31 +15,41 @@ from conventions.pricing import Line, Quantities, lines
 from conventions.settlement.accounts import accounts_of
 from conventions.settlement.amount_codes import NO_CONTRIBUTION
 from conventions.settlement.delivered import Delivered, delivered
+from conventions.settlement.facts import NO_FACTS, Facts
+from conventions.settlement.indexation import indexed_terms
 from conventions.settlement.outcome import contributors
 from conventions.settlement.reported import Reported
 
 
 class Priced(NamedTuple):
-    """The lines with the steps to their quantities; with a finding, there are none."""
+    """The lines with the steps to their quantities; with a finding, there are none.
+
+    What is doubtful leaves the lines as they are.
+    """
 
     lines: tuple[Line, ...] = ()
     steps: tuple[Step, ...] = ()
     findings: tuple[Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
 
 
-def priced_lines(agreement: Agreement, reported: Reported) -> Priced:
-    """The lines of a year, and the steps to their quantities."""
+def priced_lines(agreement: Agreement, reported: Reported, facts: Facts = NO_FACTS) -> Priced:
+    """The lines of a year, and the steps to their quantities and to the prices of the year.
+
+    Findings, beside those that leave no line: M014 where prices follow an index that is not known.
+    """
     financing = agreement.financing
     card = financing.rate_card
     is_priced = financing.pricing is not None or card is not None
-    counted = delivered(agreement, reported) if is_priced else Delivered()
+    counted = delivered(agreement, reported, facts.claims) if is_priced else Delivered()
     if counted.findings or not is_priced:
         return Priced((), counted.steps, counted.findings)
     quantities, deducted, missing_ones = _deducted(agreement, reported, counted.quantities)
     if missing_ones:
         return Priced(findings=missing_ones)
-    made = lines(financing.pricing, quantities, financing.rounding, card)
-    return Priced(made, (*counted.steps, *deducted))
+    price = indexed_terms(financing, reported.year, facts.index)
+    made = lines(price.terms, quantities, financing.rounding, card)
+    return Priced(made, (*counted.steps, *deducted, *price.steps), doubts=price.findings)
 
 
 def _deducted(

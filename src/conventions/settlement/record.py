@@ -8,6 +8,7 @@ from conventions.base.findings import Finding
 from conventions.base.step import Step
 from conventions.base.values import Currency
 from conventions.pricing import Line
+from conventions.settlement.effect import Effect
 from conventions.settlement.interest import Interest
 from conventions.settlement.reserve import Held
 from conventions.settlement.surplus import Result
@@ -22,7 +23,8 @@ class YearSettlement:
 
     ``total`` is the sum of the lines. ``result`` is none where the accounts are not reported;
     ``released`` is what of the reserve is paid back because the agreement ends, ``held`` what the
-    provider then still holds. A positive ``balance`` is owed by the payer, a negative one is paid
+    provider then still holds. ``instalments`` are those that fell due or, ``paid_as_given``, the
+    payments in fact made. A positive ``balance`` is owed by the payer, a negative one is paid
     back by the payee.
     """
 
@@ -36,6 +38,8 @@ class YearSettlement:
     result: Result | None = None
     released: Decimal = _NOTHING
     held: Held | None = None
+    paid_as_given: bool = False
+    effects: tuple[Effect, ...] = ()
 
     @property
     def owed(self) -> Decimal:
@@ -50,9 +54,14 @@ class YearSettlement:
         return self.result.covered - self.result.repaid - self.released
 
     @property
+    def effect(self) -> Decimal:
+        """What confirmed effects of results add; less than 0 where they take away."""
+        return sum((effect.confirmed or _NOTHING for effect in self.effects), _NOTHING)
+
+    @property
     def balance(self) -> Decimal:
-        """What is left to pay, with tax, after the result and the instalments."""
-        return self.owed + self.due.added + self.after_result - self.instalments
+        """What is left to pay, with tax, after result, confirmed effects and instalments."""
+        return self.owed + self.due.added + self.after_result + self.effect - self.instalments
 
 
 @dataclass(frozen=True)

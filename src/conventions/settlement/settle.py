@@ -1,14 +1,14 @@
 """Settle: for each calendar year reported, what is owed, what was paid, what is left."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from conventions.agreement import Agreement
 from conventions.agreement.financing import Financing
 from conventions.agreement.payment import payer_and_payee
-from conventions.base.findings import Finding, Severity, Word
+from conventions.base.findings import Finding, Severity
 from conventions.base.span import Span, missing, span_of
 from conventions.pricing import total
 from conventions.report import Report, about
@@ -17,14 +17,16 @@ from conventions.settlement.codes import (
     NO_CEILING,
     NO_DIRECTION,
     NO_PRICE,
-    NOT_PART_OF_IT,
     OUTSIDE_TERM,
     SEVERAL_YEARS,
     YEAR_IN_PART,
 )
+from conventions.settlement.effects import with_effects
+from conventions.settlement.facts import NO_FACTS, Facts
 from conventions.settlement.instalments import instalments, paid_as_stated
 from conventions.settlement.interest import late_interest
 from conventions.settlement.outcome import outcome
+from conventions.settlement.payments import paid_in_fact
 from conventions.settlement.priced import priced_lines
 from conventions.settlement.record import Settlement, YearSettlement
 from conventions.settlement.reported import Reported, reported_in
@@ -32,23 +34,36 @@ from conventions.settlement.reserve import Held
 from conventions.settlement.vat import due
 
 
+@dataclass(frozen=True)
+class Begun:
+    """What a year begins with; none where the accounts of the years unknown are not given."""
+
+    before: Held | None
+    unknown: tuple[int, ...]
+
+
 def settle(
-    agreement: Agreement, reports: tuple[Report, ...], on: date, reminded: date | None = None
+    agreement: Agreement,
+    reports: tuple[Report, ...],
+    on: date,
+    reminded: date | None = None,
+    facts: Facts = NO_FACTS,
 ) -> Settlement:
     """What is owed for the years reported, less the instalments due until ``on``.
 
     Findings say what the agreement or the reports leave open; a year with an error among them is
     not settled, and no amount stands in for it. From the formal reminder of the day ``reminded``
-    on, the balance bears interest until ``on``.
+    on, the balance bears interest until ``on``. ``facts`` are what neither agreement nor reports
+    hold: payments in fact made stand in place of the instalments that fell due.
     """
     mine, doubts = about(agreement.id, agreement.version, reports)
     placed, misplaced = _placed(agreement, mine)
-    years, trouble = _years(agreement, placed, on)
+    years, trouble = _years(agreement, placed, on, facts)
+    years, unused = with_effects(agreement, years, mine, facts.confirmations, on)
     payer, payee = payer_and_payee(agreement)
-    findings = [*doubts, *misplaced, *trouble]
+    findings = [*doubts, *misplaced, *trouble, *unused]
     if payer is None or payee is None:
         findings.append(Finding(NO_DIRECTION, "financing.payment", {}))
-    findings += _not_part_of_it(agreement)
     settlement = Settlement(
         agreement.id,
         agreement.version,
@@ -86,7 +101,7 @@ def _placed(
 
 
 def _years(
-    agreement: Agreement, placed: list[tuple[Report, Span]], on: date
+    agreement: Agreement, placed: list[tuple[Report, Span]], on: date, facts: Facts
 ) -> tuple[tuple[YearSettlement, ...], list[Finding]]:
     """Each year in turn, with what the years before it leave."""
     term = Span(agreement.term.start or date.min, agreement.term.end or date.max)
@@ -98,7 +113,8 @@ def _years(
     for year in years:
         unknown = tuple(before for before in range(first, year) if held.get(before) is None)
         before = None if unknown else held.get(year - 1, Held())
-        settled, trouble = _year(agreement, reported_in(year, placed, term), on, before, unknown)
+        reported = reported_in(year, placed, term)
+        settled, trouble = _year(agreement, reported, on, Begun(before, unknown), facts)
         findings += trouble
         if settled is not None:
             found.append(settled)
@@ -110,23 +126,28 @@ def _year(
     agreement: Agreement,
     reported: Reported,
     on: date,
-    before: Held | None,
-    unknown: tuple[int, ...],
+    begun: Begun,
+    facts: Facts,
 ) -> tuple[YearSettlement | None, Iterable[Finding]]:
     year, financing = reported.year, agreement.financing
     ceiling = next((entry.amount for entry in financing.ceiling if entry.year == year), None)
     refused = _refused(financing, year, ceiling)
     if refused is not None:
         return None, [refused]
-    priced = priced_lines(agreement, reported)
+    priced = priced_lines(agreement, reported, facts)
     paid, on_account, trouble = instalments(agreement, year, on, ceiling)
     if priced.findings or trouble:
         return None, [*priced.findings, *trouble]
+    basis: tuple[Finding, ...]
+    if facts.payments is None:
+        basis = paid_as_stated(agreement, reported, on, ceiling)
+    else:
+        paid, on_account, basis = paid_in_fact(agreement, facts.payments, year, on, paid)
     sum_of_lines = total(priced.lines)
     owed = due(sum_of_lines, ceiling, financing.vat, financing.rounding)
     if owed.findings:
         return None, owed.findings
-    after = outcome(agreement, reported, owed, ceiling, before, unknown)
+    after = outcome(agreement, reported, owed, ceiling, begun.before, begun.unknown)
     if any(finding.severity is Severity.ERROR for finding in after.findings):
         return None, after.findings
     settled = YearSettlement(
@@ -140,15 +161,17 @@ def _year(
         after.result,
         after.released,
         after.held,
+        facts.payments is not None,
     )
     in_part = [
-        Finding(YEAR_IN_PART, "period", {"year": year, "period": str(gap)})
+        Finding(YEAR_IN_PART, "period", {"year": year, "period": gap})
         for gap in missing(reported.in_term, reported.days)
     ]
     return settled, [
         *in_part,
+        *priced.doubts,
         *after.findings,
-        *paid_as_stated(agreement, reported, on, ceiling),
+        *basis,
     ]
 
 
@@ -163,16 +186,3 @@ def _refused(financing: Financing, year: int, ceiling: Decimal | None) -> Findin
     if financing.ceiling and ceiling is None:
         return Finding(NO_CEILING, "financing.ceiling", said)
     return None
-
-
-def _not_part_of_it(agreement: Agreement) -> list[Finding]:
-    """What is agreed and moves money, but is not computed here: said, so that nobody forgets it."""
-    financing = agreement.financing
-    agreed = {
-        "indexation": financing.indexation is not None,
-    }
-    return [
-        Finding(NOT_PART_OF_IT, f"financing.{name}", {"what": Word("settlement", f"what.{name}")})
-        for name, there in agreed.items()
-        if there
-    ]

@@ -41,9 +41,13 @@ def sums(year: YearSettlement) -> tuple[Sum, ...]:
         rows.append(Sum("surplus" if result.amount >= 0 else "loss", result.amount, counts=False))
         moved = {"repaid": -result.repaid, "covered": result.covered, "released": -year.released}
         rows += [Sum(key, amount) for key, amount in moved.items() if amount]
+    for key, is_malus in (("bonus", False), ("malus", True)):
+        confirmed = [one.confirmed or Decimal(0) for one in year.effects if one.is_malus is is_malus]
+        if any(confirmed):
+            rows.append(Sum(key, sum(confirmed, Decimal("0.00"))))
     if year.held is not None and year.held.reserve:
         rows.append(Sum("reserve", year.held.reserve, counts=False))
-    rows.append(Sum("instalments", -year.instalments))
+    rows.append(Sum("paid" if year.paid_as_given else "instalments", -year.instalments))
     return (*rows, Sum("balance", year.balance, counts=False))
 
 

@@ -8,7 +8,7 @@ from conventions.agreement import Agreement
 from conventions.base.findings import Finding
 from conventions.base.step import Step, shown
 from conventions.pricing import Asked, DeliveryRule, Limits, over_volume, under_volume
-from conventions.settlement.codes import OVER_DELIVERED, UNDER_DELIVERED
+from conventions.settlement.quantity_codes import OVER_DELIVERED, UNDER_DELIVERED
 
 Units = Mapping[str, Decimal | Fraction]
 """Quantities by the identifier of what was delivered."""

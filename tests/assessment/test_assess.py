@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.rules.test_cases import changed
 
 from conventions.agreement import Agreement
-from conventions.assessment import Assessment, Verdict, assess
+from conventions.assessment import FLAGS, Assessment, Flag, Verdict, assess
 from conventions.base.language import LANGUAGES
 from conventions.base.step import say, shown
 from conventions.report import Report
@@ -44,11 +44,32 @@ def plain(value: Any, **more: Any) -> dict[str, Any]:
     return {"indicator": "i1", "reported": {"value": str(value)}, **more}
 
 
+LED_TO: dict[Flag, set[str]] = {
+    "inconsistent": {
+        *("negative", "not-whole", "more-than-all", "no-share", "share-of-nobody"),
+        *("no-count-gives", "misprinted", "misprinted-rate"),
+    },
+    "accepted_differs": {"accepted"},
+    "approximate": {"approximate"},
+    "no_counts": {"no-counts"},
+    "exclusions": {"left-out"},
+    "small_n": {"small"},
+    "not_distinguishable": {"in-interval"},
+}
+"""The steps that lead to each flag."""
+
+
 def checked(assessment: Assessment) -> Assessment:
-    """The same, every verdict either a band or a state, every step said in every language."""
+    """The same, every verdict either a band or a state, every step said in every language.
+
+    Each flag has a step that led to it, and no such step is without its flag.
+    """
     for verdict in assessment.verdicts:
         assert (verdict.band is None) != (verdict.state is None)
         assert verdict.steps
+        said = {step.key.removeprefix("assessment.step.") for step in verdict.steps}
+        for flag, steps in LED_TO.items():
+            assert (flag in verdict.flags) == bool(said & steps), flag
         for language in LANGUAGES:
             assert all(say(step, language) for step in verdict.steps)
     return assessment
@@ -432,3 +453,7 @@ def test_a_band_or_a_state_never_both(k: int, n: int, on: date) -> None:
         assert verdict.band == (
             "reached" if attained >= 1 else "near" if attained >= Fraction(9, 10) else "below"
         )
+
+
+def test_every_flag_has_its_steps() -> None:
+    assert tuple(LED_TO) == FLAGS

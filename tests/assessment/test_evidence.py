@@ -136,8 +136,8 @@ def test_each_flag_of_small_numbers_says_how_it_came_about() -> None:
     left_out = {**counted("i1", 18, 23), "excluded": [{"count": 9, "reason": "outside"}]}
     verdict = one({"at_least": 60}, reported("2027", left_out))
     assert verdict.flags == ("exclusions", "small_n", "not_distinguishable")
-    assert keys(verdict)[:5] == ["rate", "left-out", "small", "interval", "in-interval"]
-    said = [say(step, "en") for step in verdict.steps[1:5]]
+    assert keys(verdict)[:5] == ["left-out", "rate", "small", "interval", "in-interval"]
+    said = [say(step, "en") for step in (verdict.steps[0], *verdict.steps[2:5])]
     assert said == [
         "9 of 32 cases left out = 28.1%, more than a tenth.",
         "The denominator is 23, less than 30: few cases.",
@@ -414,6 +414,7 @@ def test_the_printed_count_is_the_one_that_decides() -> None:
     assert {row.indicator.id for row in table} == {"i1", "i2"}
     for row in table:
         assert row.missed is not None
+        assert row.cases is not None
         step = -1 if row.is_most else 1
         for k, evidence in (
             (row.missed, "missed"),
@@ -432,3 +433,20 @@ def test_the_printed_count_is_the_one_that_decides() -> None:
 def test_sizes_leave_out_what_is_too_small() -> None:
     assert sizes(4, 5) == (5, 6)
     assert sizes(None, 200) == ()
+
+
+@pytest.mark.parametrize(
+    ("reached", "band"), [(6, "reached"), (4, "reached"), (3, "below"), (0, "below")]
+)
+def test_so_many_of_all_targets(reached: int, band: str) -> None:
+    """Four of six: each counts one, with or without a weight, however far the others are."""
+    indicators = [
+        {"id": f"i{n}", "targets": [{"period": "2027", "at_least": 50}]} for n in range(6)
+    ]
+    agreement = agreed(indicators, {"method": {"points": "count", "points_reached": 4}})
+    counts = [counted(f"i{n}", 30 if n < reached else 24, 50) for n in range(6)]
+    (score,) = assess(agreement, (reported("2027", *counts),)).scores
+    assert (score.earned, score.possible) == (Fraction(reached), Fraction(6))
+    assert score.band == band
+    for language in LANGUAGES:
+        assert all(say(step, language) for step in score.steps)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from conventions.agreement.definition import complete
 from conventions.agreement.goals import AgreedIndicator
-from conventions.assessment.figure import Gathered, gather, of_cases
+from conventions.assessment.figure import Gathered, gather
+from conventions.assessment.kind import of_cases
 from conventions.base.language import LANGUAGES
 from conventions.base.step import say
 from conventions.report import Observation

@@ -97,6 +97,11 @@ def test_the_workbook_has_an_overview_and_every_row(language: Language) -> None:
     assert len(set(heads)) == len(heads)
 
 
+def test_the_overview_says_of_which_day_it_is() -> None:
+    sheet = load_workbook(BytesIO(workbook(ROWS, ON, "en"))).worksheets[0]
+    assert "30 June 2028" in str(sheet.cell(2, 1).value)
+
+
 def test_the_workbook_holds_no_formula_and_is_the_same_again() -> None:
     rows = (row("a", 1, 2, title="=1+1"),)
     data = workbook(rows, ON, "fr")
@@ -120,8 +125,21 @@ def test_metrics_have_the_shape_of_the_extension() -> None:
     results = contracts[0]["implementation"]["metrics"][0]["observations"][0]
     assert results["measure"] == 40.816327
     assert results["dimensions"]["numerator"] == "20"
+    assert results["dimensions"]["flags"] == "approximate"
     amount = contracts[3]["agreedMetrics"][0]["observations"][0]["value"]
     assert amount == {"amount": 12.5, "currency": "CHF"}
+
+
+def test_what_metrics_cannot_say_is_said() -> None:
+    compared = row("e", 3, 41, at_least=Decimal(5), compared="difference")
+    (one, other) = (
+        release["contracts"][0] for release in package((ROWS[1], compared), ON)["releases"]
+    )
+    assert one["description"].startswith("OCDS metrics hold observations.")
+    assert one["description"].endswith(f"No observation for i1 2027: {ROWS[1].status}.")
+    assert "No observation" not in other["description"]
+    aim = other["agreedMetrics"][0]["observations"][0]["dimensions"]
+    assert aim == {"bound": "at_least", "compared": "difference"}
 
 
 def test_the_shape_is_guarded() -> None:

@@ -10,13 +10,15 @@ from conventions.agreement import Agreement
 from conventions.agreement.definition import complete
 from conventions.agreement.goals import AgreedIndicator, Reference, Target
 from conventions.assessment.coverage import parts_of, unripe
-from conventions.assessment.figure import gather, of_cases, ordered
+from conventions.assessment.figure import gather, ordered
 from conventions.assessment.intervals import wilson, wilson_contains
+from conventions.assessment.kind import of_cases
 from conventions.assessment.ladder import proposed
 from conventions.assessment.method import judge, limits
 from conventions.assessment.outlook import with_evidence
 from conventions.assessment.reference import Compared, compare, stated_reference
 from conventions.assessment.score import scores
+from conventions.assessment.totals import with_totals
 from conventions.assessment.verdict import Assessment, Figure, Flag, State, Verdict
 from conventions.base.period import Period
 from conventions.base.span import Span, overlapping, span_of
@@ -42,8 +44,9 @@ def assess(agreement: Agreement, reports: tuple[Report, ...], on: date | None = 
     findings name reports that are not on this agreement. A missed target is a verdict, no finding.
     """
     mine, findings = about(agreement.id, agreement.version, reports)
+    totalled = with_totals(agreement, mine)
     term = Span(agreement.term.start or date.min, agreement.term.end or date.max)
-    case = _Case(agreement, mine, term, on)
+    case = _Case(agreement, totalled.reports, term, on)
     verdicts: list[Verdict] = []
     for entry in agreement.goals.indicators:
         indicator = complete(entry)
@@ -51,7 +54,13 @@ def assess(agreement: Agreement, reports: tuple[Report, ...], on: date | None = 
         verdicts += _without_target(indicator, case)
     method = agreement.evaluation.method
     stands = proposed(verdicts, agreement.evaluation.consequences, term)
-    return Assessment(agreement.id, agreement.version, stands, findings, scores(stands, method))
+    return Assessment(
+        agreement.id,
+        agreement.version,
+        stands,
+        (*findings, *totalled.findings),
+        scores(stands, method),
+    )
 
 
 def _against(indicator: AgreedIndicator, target: Target, case: _Case) -> Verdict:
@@ -78,7 +87,7 @@ def _against(indicator: AgreedIndicator, target: Target, case: _Case) -> Verdict
         verdict = replace(verdict, reference=compared.reference, steps=steps)
     early = unripe(indicator, whole, parts, case.on)
     verdict = _judged(verdict, figure, value, early, case)
-    return with_evidence(verdict, value, whole, parts, case.agreement.evaluation.method, case.on)
+    return with_evidence(verdict, value, whole, parts, case.agreement, case.on)
 
 
 def _with_reference(

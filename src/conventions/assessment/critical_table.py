@@ -1,4 +1,7 @@
-"""The critical counts that an agreement prints: with 24 exits, 70 % is missed at 12 or fewer."""
+"""The critical counts that an agreement prints: with 24 exits, 70 % is missed at 12 or fewer.
+
+Of a number of events, 12 certificates at least, there is one critical count: missed at 6 or fewer.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +12,10 @@ from conventions.agreement.evaluation import Evaluation, Method
 from conventions.agreement.goals import AgreedIndicator, Goals, Target
 from conventions.assessment.critical import critical_count
 from conventions.assessment.evidence import test_of
-from conventions.assessment.figure import of_cases
+from conventions.assessment.kind import of_cases
 from conventions.assessment.method import limits
+from conventions.assessment.poisson import fewest, most
+from conventions.assessment.proof import by_chance
 
 USUAL_SIZES = (10, 20, 30, 50, 100)
 """Numbers of cases shown where none is expected."""
@@ -21,13 +26,14 @@ _SHARES = (Fraction(1, 2), Fraction(3, 4), Fraction(1), Fraction(5, 4), Fraction
 class CriticalCount:
     """Of ``cases``, the count that reaches the target, and the one from which it is missed.
 
-    Of a least the count is so many or fewer, of a most (``is_most``) so many or more. ``missed`` is
-    none where no count would show it.
+    ``cases`` is none for a number of events, which are not so many of so many. Of a least the
+    count is so many or fewer, of a most (``is_most``) so many or more. ``missed`` is none where no
+    count would show it.
     """
 
     indicator: AgreedIndicator
     target: Target
-    cases: int
+    cases: int | None
     reached: int
     missed: int | None
     is_most: bool
@@ -36,8 +42,8 @@ class CriticalCount:
 def critical_counts(goals: Goals, evaluation: Evaluation) -> tuple[CriticalCount, ...]:
     """For each target of a rate of cases, the counts at some numbers of cases about the expected.
 
-    A target with a reference has none: it depends on the counts of both sides. Nor has one with two
-    ends.
+    For a target of a number of events, the one count. A target with a reference has none: it
+    depends on the counts of both sides. Nor has one with two ends.
     """
     return tuple(_counts(goals, evaluation.method))
 
@@ -45,12 +51,14 @@ def critical_counts(goals: Goals, evaluation: Evaluation) -> tuple[CriticalCount
 def _counts(goals: Goals, method: Method) -> Iterator[CriticalCount]:
     for entry in goals.indicators:
         indicator = complete(entry)
-        if not of_cases(indicator):
-            continue
         for target in indicator.targets:
             low, high = limits(target)
             bound = low if high is None else high if low is None else None
-            if bound is None or target.reference is not None or not 0 < bound < 100:
+            if bound is None or target.reference is not None:
+                continue
+            if by_chance(indicator, goals):
+                yield _number(indicator, target, method, bound, is_most=low is None)
+            if not of_cases(indicator) or not 0 < bound < 100:
                 continue
             for cases in sizes(target.expected_denominator, indicator.min_denominator):
                 yield _at(indicator, target, cases, method, bound / 100, is_most=low is None)
@@ -84,3 +92,13 @@ def _at(
     return CriticalCount(
         indicator, target, cases, reached, None if critical < 0 else missed, is_most
     )
+
+
+def _number(
+    indicator: AgreedIndicator, target: Target, method: Method, bound: Fraction, *, is_most: bool
+) -> CriticalCount:
+    level, test = Fraction(method.level) / 100, test_of(target, method)
+    critical = (most if is_most else fewest)(bound, level, test)
+    reached = bound.__floor__() if is_most else bound.__ceil__()
+    missed = None if critical < 0 else critical
+    return CriticalCount(indicator, target, None, reached, missed, is_most)

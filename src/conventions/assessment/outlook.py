@@ -10,18 +10,17 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from conventions.agreement import Agreement
 from conventions.agreement.evaluation import Method
 from conventions.agreement.goals import AgreedIndicator
 from conventions.assessment.coverage import Part, measured
-from conventions.assessment.evidence import Evidence, Shown, before_its_day, of_difference, of_rate
-from conventions.assessment.figure import of_cases
+from conventions.assessment.evidence import Evidence, before_its_day
+from conventions.assessment.kind import flows, of_cases
 from conventions.assessment.method import limits
-from conventions.assessment.reference import as_rate
+from conventions.assessment.proof import proof
 from conventions.assessment.verdict import Verdict
 from conventions.base.span import Span, joined
 from conventions.base.step import Step, StepValue, shown
-
-_FLOWS = ("count", "days", "hours", "currency")
 
 
 def with_evidence(
@@ -29,17 +28,24 @@ def with_evidence(
     value: Fraction,
     whole: Span,
     parts: tuple[Part, ...],
-    method: Method,
+    agreement: Agreement,
     on: date | None,
 ) -> Verdict:
-    """The verdict with what its counts show, as of the day ``on``; none: once all is over."""
+    """The verdict with what its counts show, as of the day ``on``; none: once all is over.
+
+    Where they show nothing, a step of a final verdict says why.
+    """
+    method = agreement.evaluation.method
     if verdict.state not in (None, "interim"):
         return _too_few(verdict)
     is_plain = verdict.figure is not None and verdict.figure.denominator is None
-    if verdict.state == "interim" and is_plain and flows(verdict.indicator):
-        return _pro_rata(verdict, value, whole, parts)
-    found = _shown(verdict, method)
-    if found is None or (verdict.state == "interim" and not _looked_at(verdict, parts, on)):
+    if verdict.state == "interim" and is_plain:
+        is_flow = flows(verdict.indicator)
+        return _pro_rata(verdict, value, whole, parts) if is_flow else verdict
+    found = proof(verdict, agreement.goals, method)
+    if isinstance(found, Step):
+        return verdict if verdict.state else replace(verdict, steps=(*verdict.steps, found))
+    if verdict.state == "interim" and not _looked_at(verdict, parts, on):
         return verdict
     if verdict.state is None and stated_from(verdict.indicator, whole, method, on):
         return replace(verdict, evidence=found.evidence, steps=(*verdict.steps, *found.steps))
@@ -62,24 +68,6 @@ def _too_few(verdict: Verdict) -> Verdict:
     return replace(verdict, evidence="too_few")
 
 
-def _shown(verdict: Verdict, method: Method) -> Shown | None:
-    """What the counts show against the target; none where there are no counts of cases."""
-    figure, target = verdict.figure, verdict.target
-    if figure is None or target is None or figure.counts is None:
-        return None
-    if not of_cases(verdict.indicator):
-        return None
-    bounds = limits(target)
-    if target.reference is None or verdict.reference is None:
-        return of_rate(figure.counts, bounds, target, method)
-    other = verdict.reference
-    if other.counts is not None:
-        if target.reference.compared == "index":
-            return None
-        return of_difference(figure.counts, other.counts, bounds, method)
-    return of_rate(figure.counts, as_rate(bounds, other, target.reference), target, method)
-
-
 def stated_from(indicator: AgreedIndicator, whole: Span, method: Method, on: date | None) -> bool:
     """Whether an agreed day of verdict lies between the last measurement and the day."""
     if not method.verdict_dates or on is None:
@@ -98,11 +86,6 @@ def _looked_at(verdict: Verdict, parts: tuple[Part, ...], on: date | None) -> bo
         if day is None or day <= measured(verdict.indicator, part.span):
             return False
     return True
-
-
-def flows(indicator: AgreedIndicator) -> bool:
-    """Whether a figure without denominator grows with the days: a count, days, hours, an amount."""
-    return indicator.unit in _FLOWS and indicator.cohort not in ("stock-at-date", "all-treated")
 
 
 def _pro_rata(verdict: Verdict, value: Fraction, whole: Span, parts: tuple[Part, ...]) -> Verdict:

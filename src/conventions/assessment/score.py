@@ -2,7 +2,7 @@
 
 Six indicators with a hundred points together is the rule of a published contract in Bern. A target
 earns its weight whole where it is reached; otherwise nothing, or in proportion to its attainment,
-as the agreement says. Exact fractions.
+as the agreement says. Or each target that is reached counts one: four of six. Exact fractions.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ def scores(verdicts: Iterable[Verdict], method: Method) -> tuple[Score, ...]:
         return ()
     periods: dict[Period, list[Verdict]] = {}
     for verdict in verdicts:
-        if verdict.target is not None and verdict.target.weight is not None:
+        if _weight(verdict, method) is not None:
             periods.setdefault(verdict.period, []).append(verdict)
     return tuple(_score(period, judged, method) for period, judged in periods.items())
 
@@ -33,7 +33,7 @@ def _score(period: Period, verdicts: list[Verdict], method: Method) -> Score:
     steps: list[Step] = []
     earned = possible = Fraction(0)
     for verdict in verdicts:
-        weight = Fraction(verdict.target.weight or 0) if verdict.target else Fraction(0)
+        weight = _weight(verdict, method) or Fraction(0)
         possible += weight
         label = verdict.indicator.label or verdict.indicator.id
         named: dict[str, StepValue] = {"indicator": label, "weight": shown(weight, 2)}
@@ -55,11 +55,21 @@ def _score(period: Period, verdicts: list[Verdict], method: Method) -> Score:
     return Score(period, earned, possible, band, tuple(steps))
 
 
+def _weight(verdict: Verdict, method: Method) -> Fraction | None:
+    """What a target can earn; none where it takes no part."""
+    target = verdict.target
+    if target is None:
+        return None
+    if method.points == "count":
+        return Fraction(1)
+    return None if target.weight is None else Fraction(target.weight)
+
+
 def _share(verdict: Verdict, method: Method) -> Fraction:
     """The share of its weight that a target earns."""
     if verdict.band == "reached":
         return Fraction(1)
-    if method.points == "all-or-nothing" or verdict.attainment is None:
+    if method.points != "proportional" or verdict.attainment is None:
         return Fraction(0)
     return min(max(verdict.attainment, Fraction(0)), Fraction(1))
 

@@ -60,9 +60,9 @@ class Verdict:
 
     Exactly one of ``band`` and ``state`` is set. ``attainment`` is a share (1 is the target
     reached), ``deviation`` is result minus target, in the unit of the indicator; from a range it
-    is counted from the end that was missed. ``evidence`` says what the counts can show, where they
-    are a rate of cases; ``effect`` is the part of the greatest bonus (1) or malus (-1) by a
-    corridor; ``reference`` the figure a result is compared with; ``proposal`` what the agreement
+    is counted from the end that was missed. ``evidence`` says what the counts can show, where
+    cases or events were counted; ``effect`` is the part of the greatest bonus (1) or malus (-1) by
+    a corridor; ``reference`` the figure a result is compared with; ``proposal`` what the agreement
     foresees, for the parties to decide.
     """
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from conventions.base.language import day
+from conventions.base.language import day, word
 from conventions.base.messages import said
 from conventions.base.step import say
 from conventions.drafting.blocks import Block, Column, Heading, Item, Note, Paragraph, Row, Table
 from conventions.monitoring.summary import balance
-from conventions.monitoring.voice import Voice, plain
+from conventions.monitoring.voice import Voice, plain, strong
 from conventions.settlement import sums
 
 
@@ -29,6 +29,11 @@ def money_so_far(voice: Voice) -> Iterator[Block]:
             row_titles=True,
             total=(plain(last.name(voice.language)), plain(voice.money(last.amount))),
         )
+        if year.effects:
+            yield Paragraph(plain(word(voice.language, "settlement", "effects.title")))
+        for effect in year.effects:
+            yield Item(strong(effect.said(voice.language, settlement.currency)))
+            yield Note(plain(" ".join(map(voice.say, effect.steps))))
     if settlement.years:
         yield Paragraph(plain(balance(voice)))
         when = day(settlement.on, voice.language)

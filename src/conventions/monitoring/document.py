@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from conventions.assessment.terms import evidence_terms, method_terms
+from conventions.assessment.terms import terms_of
 from conventions.base.characters import shown
 from conventions.base.language import Language, any_language, word
 from conventions.base.period import label
@@ -64,12 +64,8 @@ def report(review: Review, language: Language) -> Document:
 
 def _terms(voice: Voice) -> Iterator[Block]:
     """The terms of the agreement by which it was judged, as its clauses say them."""
-    agreement = voice.review.agreement
-    aims = [target for entry in agreement.goals.indicators for target in entry.targets]
-    references = any(target.reference is not None for target in aims)
-    method = agreement.evaluation.method
     yield Heading("terms", voice.word("terms.title"), numbered=False)
-    for step in (*method_terms(method, references=references), *evidence_terms(method)):
+    for step in terms_of(voice.review.agreement):
         yield Item(plain(voice.say(step)))
     yield Note(plain(voice.word("terms.note")))
 

@@ -117,9 +117,9 @@ def _counted(aimed: list[Verdict], voice: Voice) -> str:
 
 def _table(voice: Voice) -> Table:
     columns = (
-        Column(voice.word("indicator"), 11),
+        Column(voice.word("indicator"), 13),
         Column(voice.word("period"), 8),
-        Column(voice.word("result"), 12, "right"),
+        Column(voice.word("result"), 10, "right"),
         Column(voice.word("target"), 7, "right"),
         Column(voice.word("verdict"), 9),
         Column(voice.word("evidence"), 7),

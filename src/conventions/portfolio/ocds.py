@@ -5,10 +5,14 @@ as ``metrics`` of its implementation. An ``ocid`` needs the prefix that the Open
 Partnership gives to a publisher, and a package its address and publisher: whoever publishes sets
 them.
 
+What observations cannot hold is said in the ``description`` of the contract: results without a
+value and why, and that tolerance, method and steps of a verdict are not there. The comparison of a
+target with a reference, the ends of an interval and the flags are dimensions.
+
 Source: OCDS 1.1 and its metrics extension, read 2026-11-22.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,6 +24,13 @@ EXTENSION = (
     "https://raw.githubusercontent.com/open-contracting-extensions/"
     "ocds_metrics_extension/master/extension.json"
 )
+
+
+LIMITS = (
+    "OCDS metrics hold observations. The tolerance, the method by which a result is held against "
+    "its target, and the steps of the verdict are not in them."
+)
+"""What a reader of the file must know, for no field of OCDS says it."""
 
 
 def package(rows: Iterable[Row], on: date) -> dict[str, Any]:
@@ -39,6 +50,8 @@ def _release(rows: Sequence[Row], on: date) -> dict[str, Any]:
     first = rows[0]
     contract: dict[str, Any] = {"id": first.agreement, "awardID": first.agreement}
     contract["title"] = first.title
+    lacking = (_unobserved(row) for row in rows if row.value is None)
+    contract["description"] = " ".join((LIMITS, *lacking))
     targets = _metrics(rows, _targets)
     results = _metrics(rows, _results)
     if targets:
@@ -55,8 +68,10 @@ def _release(rows: Sequence[Row], on: date) -> dict[str, Any]:
     }
 
 
-def _metrics(rows: Sequence[Row], observed: Any) -> list[dict[str, Any]]:
-    """A metric for each indicator that has something to observe."""
+def _metrics(
+    rows: Sequence[Row], observed: Callable[[Row], Iterator[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """A metric for each indicator that has something to observe; none may be empty."""
     metrics: dict[str, dict[str, Any]] = {}
     for row in rows:
         observations = list(observed(row))
@@ -66,12 +81,19 @@ def _metrics(rows: Sequence[Row], observed: Any) -> list[dict[str, Any]]:
     return list(metrics.values())
 
 
+def _unobserved(row: Row) -> str:
+    """A result that no observation holds, for it has no value."""
+    place = " ".join(part for part in (row.indicator, row.period, row.group) if part)
+    return f"No observation for {place}: {row.status}."
+
+
 def _targets(row: Row) -> Iterator[dict[str, Any]]:
     """What was agreed, as a minimum, a maximum or an exact value."""
     for bound in ("at_least", "at_most", "exactly"):
         value: Decimal | None = getattr(row, bound)
         if value is not None:
-            yield _observation(row, bound, value, {"bound": bound})
+            compared = {"compared": row.compared} if row.compared else {}
+            yield _observation(row, bound, value, {"bound": bound, **compared})
 
 
 def _results(row: Row) -> Iterator[dict[str, Any]]:
@@ -81,6 +103,11 @@ def _results(row: Row) -> Iterator[dict[str, Any]]:
     dimensions = {"status": row.status}
     if row.evidence is not None:
         dimensions["evidence"] = row.evidence
+    if row.flags:
+        dimensions["flags"] = " ".join(row.flags)
+    for name in ("low", "high"):
+        if (end := getattr(row, name)) is not None:
+            dimensions[f"interval_{name}"] = str(end)
     for name in ("numerator", "denominator"):
         if (count := getattr(row, name)) is not None:
             dimensions[name] = f"{shown(count):f}"

@@ -3,6 +3,7 @@
 What a state already knows is not judged again, as long as no byte of the files has changed.
 """
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -91,5 +92,5 @@ def examine(
         except OSError as trouble:
             closed.append(trouble)
         else:
-            keep(kinds, {**before, **found})
+            keep(kinds, ChainMap(found, before))
     return Portfolio(found, kinds, shelf.strays, tuple(closed))

@@ -7,14 +7,23 @@ from io import BytesIO
 from typing import Any
 
 from conventions.base.characters import shown
-from conventions.base.language import Language, word, words
+from conventions.base.language import Language, day, number, word, words
 from conventions.forms.look import FORMATS
 from conventions.forms.xlsx import OPTIONS
 from conventions.portfolio.flat import COLUMNS, flat
 from conventions.portfolio.row import Row
 from conventions.portfolio.selection import STATUSES, summary
 
-_WIDE = {"title": 40, "provider": 30, "label": 40, "flags": 24, "agreement": 28, "group_label": 24}
+_WIDE = {
+    "title": 40,
+    "provider": 30,
+    "label": 40,
+    "flags": 40,
+    "agreement": 28,
+    "group_label": 24,
+    "catalogue": 34,
+    "evidence": 18,
+}
 _USUAL = 13
 _A4 = 9
 
@@ -34,9 +43,10 @@ def workbook(rows: Sequence[Row], on: date, language: Language, note: str = "") 
         "number": {**FORMATS["entry"], "num_format": "#,##0.######", "align": "right"},
         "day": {**FORMATS["entry"], "num_format": "yyyy-mm-dd"},
         "note": FORMATS["facts"],
+        "plain": {},
     }
     formats = {name: book.add_format(look) for name, look in looks.items()}
-    _overview(book, rows, language, note, formats)
+    _overview(book, rows, on, language, note, formats)
     _listed(book, rows, language, formats)
     book.close()
     return stream.getvalue()
@@ -51,7 +61,12 @@ def status_word(status: str, language: Language) -> str:
 
 
 def _overview(
-    book: Any, rows: Sequence[Row], language: Language, note: str, formats: Mapping[str, Any]
+    book: Any,
+    rows: Sequence[Row],
+    on: date,
+    language: Language,
+    note: str,
+    formats: Mapping[str, Any],
 ) -> None:
     sheet = book.add_worksheet(word(language, "portfolio", "sheet.overview"))
     sheet.hide_gridlines(2)
@@ -62,6 +77,13 @@ def _overview(
     sheet.set_column(1, len(STATUSES) + 1, _USUAL)
     sheet.write_string(0, 0, word(language, "portfolio", "title"), formats["title"])
     counts = summary(rows)
+    agreements = len({row.agreement for row in rows})
+    values = {
+        "agreements": number(Decimal(agreements), language),
+        "rows": number(Decimal(len(rows)), language),
+        "day": day(on, language),
+    }
+    sheet.write_string(1, 0, word(language, "portfolio", "found", **values), formats["plain"])
     shown_statuses = statuses_of(rows)
     labels = {row.topic: row.label for row in rows}
     sheet.write_string(2, 0, _heading("label", language), formats["head"])

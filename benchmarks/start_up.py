@@ -1,9 +1,10 @@
-"""How much longer than its libraries ``conventions lint`` takes to start, read and judge.
+"""What a command costs before it does anything: lint beside its libraries, assess beside Python.
 
 Writes an agreement of 40 indicators (some 64 KiB of YAML) that lints clean, then runs two commands
 in turn, ``conventions lint`` on it and ``python -c "import pydantic, yaml, click"``, and prints the
 processor time of both and their ratio, pair by pair. Pairs, because the machine does other things
-too: what slows one command of a pair slows the other. See docs/explanation/performance.md.
+too: what slows one command of a pair slows the other. Then the same for ``conventions assess`` of
+the shipped minimal report and ``python -c pass``. See docs/explanation/performance.md.
 
     python benchmarks/start_up.py [PAIRS]
 """
@@ -19,7 +20,9 @@ from tempfile import TemporaryDirectory
 from conventions.indicators import list_indicators, load_indicator
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "minimal" / "agreement.fr.yaml"
+REPORT = EXAMPLE.with_name("report-2027.yaml")
 GOAL = 1.5
+ASSESS_GOAL = 15
 INDICATORS = 40
 PAIRS = 30
 LIBRARIES = "import pydantic, yaml, click"
@@ -86,28 +89,32 @@ def processor_ms(command: list[str]) -> float:
     return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
+def compared(ours: list[str], theirs: list[str], names: tuple[str, str], goal: float) -> None:
+    """Run two commands in turn, and print what each took and the ratio of the pairs."""
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
+    processor_ms(ours)  # the first run compiles
+    processor_ms(theirs)
+    times = [(processor_ms(ours), processor_ms(theirs)) for _ in range(pairs)]
+    for name, column in zip(names, zip(*times, strict=True), strict=True):
+        print(f"{name:30} {median(column):6.0f} ms ({min(column):.0f}..{max(column):.0f})")
+    ratios = [one / other for one, other in times]
+    spread = f"({min(ratios):.2f}..{max(ratios):.2f})"
+    print(f"{'ratio':30} {median(ratios):6.2f}    {spread}, {pairs} pairs, goal {goal}")
+
+
 def main() -> None:
     """Measure and print."""
-    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
+    command = [sys.executable, "-m", "conventions"]
     with TemporaryDirectory() as folder:
         file = Path(folder, "agreement.yaml")
         file.write_text(agreement(), "utf-8")
         size = file.stat().st_size / 1024
-        lint = [sys.executable, "-m", "conventions", "lint", str(file)]
+        print(f"{INDICATORS} indicators, {size:.0f} KiB, processor time")
         libraries = [sys.executable, "-c", LIBRARIES]
-        processor_ms(lint)  # the first run compiles
-        processor_ms(libraries)
-        ours, theirs = [], []
-        for _ in range(pairs):
-            theirs.append(processor_ms(libraries))
-            ours.append(processor_ms(lint))
-    ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
-    print(f"{INDICATORS} indicators, {size:.0f} KiB, {pairs} pairs, processor time")
-    print(f"{LIBRARIES:30} {median(theirs):6.0f} ms ({min(theirs):.0f}..{max(theirs):.0f})")
-    print(f"{'conventions lint':30} {median(ours):6.0f} ms ({min(ours):.0f}..{max(ours):.0f})")
-    print(
-        f"{'ratio':30} {median(ratios):6.2f}    ({min(ratios):.2f}..{max(ratios):.2f}), goal {GOAL}"
-    )
+        compared([*command, "lint", str(file)], libraries, ("conventions lint", LIBRARIES), GOAL)
+    assess = [*command, "assess", str(EXAMPLE), str(REPORT)]
+    bare = [sys.executable, "-c", "pass"]
+    compared(assess, bare, ("conventions assess", "python -c pass"), ASSESS_GOAL)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.records.lists import ON, agreement, as_csv
 
-from conventions.cli.count import as_yaml
+from conventions.cli.yaml_report import as_yaml
 from conventions.records import count, read_records
 from conventions.report import Report
 

@@ -15,10 +15,12 @@ from conventions.base.language import Language
 from conventions.base.period import Period
 from conventions.base.shape import checked
 from conventions.base.yamlfile import Document
+from conventions.forms.counted import counted_form, period_of
 from conventions.forms.definition import define
 from conventions.forms.filling import filled
 from conventions.forms.identity import mismatches
-from conventions.forms.opening import opened
+from conventions.forms.opening import is_workbook, opened
+from conventions.forms.participations import read_participations
 from conventions.forms.reading import located, read
 from conventions.report import Report
 from conventions.rules.reported import Locate, alone, compared
@@ -26,11 +28,15 @@ from conventions.rules.reported import Locate, alone, compared
 __all__ = [
     "KINDS",
     "Kind",
+    "counted_form",
     "define",
     "filled",
     "form",
+    "is_workbook",
     "load_report",
+    "period_of",
     "read",
+    "read_participations",
     "read_report",
     "read_reports",
 ]
@@ -53,16 +59,23 @@ def form(
     *,
     kind: Kind = "xlsx",
     previous: Report | None = None,
+    participations: bool = False,
 ) -> bytes:
     """The reporting form of a period, made on the day ``issued``: a workbook, a page or a list.
 
-    What the ``previous`` report said stands beside each target.
+    What the ``previous`` report said stands beside each target. With ``participations``, a workbook
+    also brings a sheet for their list; it is counted where it is (``counted_form``), and never
+    handed in.
 
     Raises:
         UnknownName: it is no period, or nothing of this agreement is reported in it.
+        ValueError: a page or a list is to bring such a sheet.
     """
+    if participations and kind != "xlsx":
+        raise ValueError("only a workbook has a sheet for participations")
     write = import_module(_WRITERS[kind]).write
-    data: bytes = write(define(agreement, period, language, previous), issued)
+    asked = define(agreement, period, language, previous, participations=participations)
+    data: bytes = write(asked, issued)
     return data
 
 

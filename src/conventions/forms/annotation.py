@@ -15,9 +15,11 @@ from zipfile import ZipFile
 from conventions.base.errors import InvalidDocument
 from conventions.base.findings import Finding, Severity
 from conventions.base.language import Language
-from conventions.base.messages import said
+from conventions.base.reference import row_and_column
 from conventions.base.safety import check_zip
-from conventions.forms.workbook import row_and_column
+from conventions.forms.annotation_ods import annotated_ods
+from conventions.forms.notes import AUTHOR, COLOURS, Note, by_sheet, packed
+from conventions.forms.opendocument import CONTENT, is_spreadsheet
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,7 +27,6 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES, _STYLES, _BOOK = "[Content_Types].xml", "xl/styles.xml", "xl/workbook.xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_FILLS = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C", Severity.ADVICE: "FFDDEBF7"}
 _BEFORE_FORMATS = frozenset(
     {
         *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData"),
@@ -41,7 +42,6 @@ _AFTER_DRAWING = frozenset(
     }
 )
 """The standard fixes the order of what a sheet holds."""
-_AUTHOR = "conventions"
 _VML = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
     ' xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202" '
@@ -50,52 +50,31 @@ _VML = (
 )
 
 
-@dataclass(frozen=True)
-class _Note:
-    """What is said of one cell, and how grave the gravest of it is."""
-
-    texts: tuple[str, ...]
-    severity: Severity
-
-
 def annotated(data: bytes, findings: Iterable[Finding], language: Language) -> bytes:
-    """A copy of the .xlsx with each finding on its cell; those of no cell are left out.
+    """A copy of the .xlsx or .ods with each finding on its cell; those of no cell are left out.
 
     Raises:
-        InvalidDocument: it is no .xlsx that can be opened; ``findings`` says why.
+        InvalidDocument: it is no workbook that can be opened; ``findings`` says why.
     """
-    refused = check_zip(data)
+    is_open = is_spreadsheet(data)
+    refused = check_zip(data, holds=CONTENT) if is_open else check_zip(data)
     if refused:
         raise InvalidDocument("this is not a workbook", refused)
     from lxml import etree
 
     try:
-        return _annotated(_Archive(ZipFile(BytesIO(data))), _by_sheet(findings, language))
+        noted = by_sheet(findings, language)
+        return annotated_ods(data, noted) if is_open else _annotated(_Archive.of(data), noted)
     except (etree.LxmlError, LookupError, AttributeError, ValueError) as damage:
         raise InvalidDocument("this is not a whole workbook", ()) from damage
 
 
-def _annotated(archive: "_Archive", noted: Mapping[str, Mapping[str, _Note]]) -> bytes:
+def _annotated(archive: "_Archive", noted: Mapping[str, Mapping[str, Note]]) -> bytes:
     for sheet, notes in noted.items():
         path = archive.sheets().get(sheet)
         if path is not None:
             _mark(archive, path, notes)
-    return archive.packed()
-
-
-def _by_sheet(findings: Iterable[Finding], language: Language) -> dict[str, dict[str, _Note]]:
-    """What is said of each cell, by sheet."""
-    noted: dict[str, dict[str, _Note]] = {}
-    for finding in findings:
-        place, words = finding.place, said(finding, language)
-        if not place.sheet or not place.cell:
-            continue
-        notes = noted.setdefault(place.sheet, {})
-        text = f"{finding.code.id}: {words.message}\n{words.do}".strip()
-        held = notes.get(place.cell, _Note((), finding.severity))
-        gravest = min(held.severity, finding.severity, key=lambda one: one.rank)
-        notes[place.cell] = _Note((*held.texts, text), gravest)
-    return noted
+    return packed(archive.source, archive.changed)
 
 
 @dataclass
@@ -104,6 +83,11 @@ class _Archive:
 
     source: ZipFile
     changed: dict[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, data: bytes) -> "_Archive":
+        """The parts of these bytes."""
+        return cls(ZipFile(BytesIO(data)))
 
     def part(self, name: str) -> bytes | None:
         """A part as it is now; none where there is none."""
@@ -132,20 +116,8 @@ class _Archive:
         found = self.tree(_BOOK).iter(f"{{{_MAIN}}}sheet")
         return {one.get("name"): _beside(_BOOK, linked[one.get(f"{{{_REL}}}id")]) for one in found}
 
-    def packed(self) -> bytes:
-        """The archive again, its other parts untouched."""
-        stream = BytesIO()
-        with ZipFile(stream, "w") as archive:
-            for member in self.source.infolist():
-                content = self.changed.pop(member.filename, None)
-                known = self.source.read(member) if content is None else content
-                archive.writestr(member, known, member.compress_type)
-            for name, content in self.changed.items():
-                archive.writestr(name, content)
-        return stream.getvalue()
 
-
-def _mark(archive: _Archive, path: str, notes: Mapping[str, _Note]) -> None:
+def _mark(archive: _Archive, path: str, notes: Mapping[str, Note]) -> None:
     """Comments and colours on one sheet."""
     sheet = archive.tree(path)
     at = _position(sheet, _BEFORE_FORMATS)
@@ -174,16 +146,16 @@ def _mark(archive: _Archive, path: str, notes: Mapping[str, _Note]) -> None:
     _comment(archive, comments[0], drawing[0], notes)
 
 
-def _comment(archive: _Archive, path: str, drawing: str, notes: Mapping[str, _Note]) -> None:
+def _comment(archive: _Archive, path: str, drawing: str, notes: Mapping[str, Note]) -> None:
     """Comments, each after those of the same cell, and the box of each new one."""
     empty = f'<comments xmlns="{_MAIN}"><authors/><commentList/></comments>'
     tree = archive.tree(path, empty)
     authors, held = tree.find(f"{{{_MAIN}}}authors"), tree.find(f"{{{_MAIN}}}commentList")
     names = [one.text for one in authors]
-    if _AUTHOR not in names:
-        _add(authors, "author", {}).text = _AUTHOR
-        names.append(_AUTHOR)
-    author = str(names.index(_AUTHOR))
+    if AUTHOR not in names:
+        _add(authors, "author", {}).text = AUTHOR
+        names.append(AUTHOR)
+    author = str(names.index(AUTHOR))
     boxes = ""
     by_cell = {one.get("ref"): one for one in held}
     for cell, note in notes.items():
@@ -234,7 +206,7 @@ def _fill(archive: _Archive, severity: Severity) -> int:
         if after is None:
             after = tree.find(f"{{{_MAIN}}}cellXfs")
         after.addnext(formats)
-    colour = _FILLS[severity]
+    colour = f"FF{COLOURS[severity]}"
     for at, one in enumerate(formats):
         known = one.find(f"{{{_MAIN}}}fill/{{{_MAIN}}}patternFill/{{{_MAIN}}}bgColor")
         if known is not None and known.get("rgb") == colour and len(one) == 1:

@@ -195,6 +195,44 @@ NOT_ASKED = report_code(
     example="A form of 2027 without the indicator that an amendment added in 2028.",
     instead="The form written with the amended agreement.",
 )
+LIST_INSIDE = report_code(
+    136,
+    "participations-in-form",
+    Severity.ERROR,
+    "The sheet “{sheet}” still holds {count} participations; a report holds counts only.",
+    "Count them where they are, and hand in the form that this writes: conventions count "
+    "AGREEMENT FORM -o COUNTED.xlsx.",
+    what="A form handed in with the list of participations in one of its sheets. It is not read.",
+    why="To judge and to pay, counts are enough; data on persons stay where they are needed "
+    "(nFADP art. 6; GDPR art. 5).",
+    example="`form-2027.xlsx` with 40 rows in its sheet *Participations*",
+    instead="`form-2027-counted.xlsx`, as `conventions count` wrote it",
+)
+NUMBER_INSIDE = report_code(
+    137,
+    "person-number-in-form",
+    Severity.ERROR,
+    "There is a number of social insurance here, of the AHV/AVS or a national register.",
+    "Delete it; where a single case must be spoken of, do it without naming the person.",
+    what="A cell of a returned form with a number whose check digits are right: AHV/AVS, NISS. The "
+    "form is not read.",
+    why="A report is kept, passed on and often public; a number in it names a person for good "
+    "(nFADP art. 6; GDPR art. 5).",
+    example="`756.9217.0769.85 left in March`, as a comment",
+    instead="`one person left in March`",
+)
+PERSON_INSIDE = report_code(
+    138,
+    "person-in-text",
+    Severity.WARNING,
+    "{label}, {field}: this text looks like {kind}.",
+    "Say it so that nobody can be recognised: how many cases, not which.",
+    what="A comment, a reason or a note with an e-mail address, a birth date or a word on health.",
+    why="A report is read by many; who is ill or was born when is nobody's business there (nFADP "
+    "art. 5; GDPR art. 9).",
+    example="`the participant from Biel has been in therapy since May`",
+    instead="`one person has been absent since May`",
+)
 CODES = (
     *NUMBER_CODES,
     NOT_A_FORM,
@@ -214,5 +252,8 @@ CODES = (
     PAGE_SAVED,
     FAR_OFF,
     NOT_ASKED,
+    LIST_INSIDE,
+    NUMBER_INSIDE,
+    PERSON_INSIDE,
 )
 """Every code of this folder."""

@@ -19,10 +19,12 @@ from conventions.base.calendar import add
 from conventions.base.errors import UnknownName
 from conventions.base.language import Language, any_language, word
 from conventions.base.period import Period, bounds, frequency, is_within, parts
+from conventions.forms.before import with_before
 from conventions.forms.entry import Entry, Form, Input, Kind, Section
 from conventions.forms.expected import expected, said_before
 from conventions.forms.quantities import accounts, deliveries
 from conventions.forms.target import definition_lines, targets_in_words
+from conventions.records import columns_of
 from conventions.report import Report
 
 _PERIOD: TypeAdapter[str] = TypeAdapter(Period)
@@ -35,9 +37,16 @@ _VALUE_KINDS: dict[str, Kind] = {
 
 
 def define(
-    agreement: Agreement, period: Period, language: Language, previous: Report | None = None
+    agreement: Agreement,
+    period: Period,
+    language: Language,
+    previous: Report | None = None,
+    *,
+    participations: bool = False,
 ) -> Form:
     """The form of one period, with what the ``previous`` report said beside each target.
+
+    With ``participations``, it also has the columns of their list.
 
     Raises:
         UnknownName: it is no period, or nothing of this agreement is reported in it.
@@ -69,6 +78,7 @@ def define(
         due,
         (*sections, Section("report", _say(language, "sections.report"), _facts(language))),
         previous.period if previous is not None else None,
+        columns_of(agreement) if participations else (),
     )
 
 
@@ -89,9 +99,10 @@ def _sections(
     rest = (indicator for indicator in asked if indicator.goal not in known)
     others = _say(language, "sections.others")
     yield _indicators(agreement, period, language, previous, rest, others)
-    quantities = tuple(deliveries(agreement, language))
+    currency = agreement.financing.currency
+    quantities = with_before(deliveries(agreement, language), previous, language, currency)
     yield Section("deliveries", _say(language, "sections.deliveries"), quantities)
-    amounts = tuple(accounts(agreement, language))
+    amounts = with_before(accounts(agreement, language), previous, language, currency)
     yield Section("accounts", _say(language, "sections.accounts"), amounts)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from conventions.base.language import Language
 from conventions.base.period import Period
+from conventions.records import Column as ListColumn
 
 FORM_VERSION = 2
 """The layout that this program writes and reads; older ones stay readable.
@@ -175,6 +176,8 @@ class Form:
     due: date | None
     sections: tuple[Section, ...]
     previous: Period | None = None
+    columns: tuple[ListColumn, ...] = ()
+    """Those of the list of participations, where the form brings a sheet for it."""
 
     def entries(self, about: str) -> Iterator[Entry]:
         """The rows of one kind, in order."""

@@ -11,8 +11,9 @@ from conventions.forms.definition import define
 from conventions.forms.entry import Entry, Field, Form
 from conventions.forms.identity import identify
 from conventions.forms.layout import lay_out
+from conventions.forms.stated import booked, by_row, delivered
 from conventions.forms.workbook import filled_in, open_book
-from conventions.report import Accounts, Cost, Delivery, Observation, Report
+from conventions.report import Accounts, Excluded, Observation, Report
 
 Answers = Mapping[tuple[str, Field], Any]
 """What is written in each cell, by the code of its row and its field."""
@@ -48,10 +49,10 @@ def answers(report: Report, form: Form) -> dict[tuple[str, Field], Any]:
             for field, value in said.items():
                 if field in kinds:
                     written[entry.code, field] = _typed(value, kinds[field], language)
-    delivered = {delivery.item: delivery for delivery in report.deliveries}
+    known = {delivery.item: delivery for delivery in report.deliveries}
     for entry in form.entries("deliveries"):
-        if entry.subject in delivered:
-            quantities = _delivered(delivered[entry.subject])
+        if entry.subject in known:
+            quantities = delivered(known[entry.subject])
             for cell in entry.inputs:
                 written[entry.code, cell.field] = quantities.get(cell.field)
     if report.accounts is not None:
@@ -64,7 +65,7 @@ def answers(report: Report, form: Form) -> dict[tuple[str, Field], Any]:
 
 def _observed(observation: Observation, language: Language) -> dict[Field, Any]:
     reported = observation.reported
-    excluded = observation.excluded[0] if observation.excluded else None
+    excluded = _together(observation.excluded)
     missing = reported.missing
     return {
         "numerator": reported.numerator,
@@ -78,34 +79,20 @@ def _observed(observation: Observation, language: Language) -> dict[Field, Any]:
     }
 
 
-def _delivered(delivery: Delivery) -> dict[Field, Any]:
-    return {
-        "occupied": delivery.occupied_days,
-        "available": delivery.available_days,
-        "quantity": delivery.quantity,
-        "persons": delivery.persons,
-    }
+def _together(excluded: tuple[Excluded, ...]) -> Excluded | None:
+    """The cases left out as one entry: their sum, and each ground with its number."""
+    if len(excluded) < 2:
+        return excluded[0] if excluded else None
+    grounds = "; ".join(f"{one.reason} ({one.count})" for one in excluded)
+    return Excluded(count=sum(one.count for one in excluded), reason=grounds)
 
 
 def _booked(accounts: Accounts, rows: tuple[Entry, ...]) -> dict[tuple[str, Field], Any]:
-    """Costs in the row of their kind, all others together in the last one."""
-    kinds = {row.label: row.code for row in rows if row.subject.startswith("cost-")}
-    written: dict[tuple[str, Field], Any] = {}
-    others: list[Cost] = []
-    for cost in accounts.costs:
-        code = kinds.get(cost.label)
-        if code is None or (code, "amount") in written:
-            others.append(cost)
-        else:
-            written[code, "amount"] = cost.amount
+    written: dict[tuple[str, Field], Any] = dict(booked(accounts, rows))
+    others = by_row(accounts, rows).get("A/cost-other", ())
     if others:
-        written["A/cost-other", "amount"] = sum((cost.amount for cost in others), Decimal(0))
         written["A/cost-other", "comment"] = ", ".join(cost.label for cost in others)
-    written["A/revenue", "amount"] = accounts.own_revenue
-    for received in accounts.contributions:
-        written[f"A/from-{received.party}", "amount"] = received.amount
-    asked = {(row.code, cell.field) for row in rows for cell in row.inputs}
-    return {key: value for key, value in written.items() if key in asked}
+    return written
 
 
 def _typed(value: Any, kind: str, language: Language) -> Any:

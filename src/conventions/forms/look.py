@@ -83,6 +83,18 @@ FORMATS: dict[str, dict[str, Any]] = {
     "right": {"font_color": _INK, "italic": False},
 }
 """By name; ``wrong`` and ``right`` lie over a result once there is one."""
+LIST: dict[str, dict[str, Any]] = {
+    "title": {**_BASE, "font_size": 14, "bold": True, "font_color": _BLUE, "valign": "vcenter"},
+    "instructions": FORMATS["instructions"],
+    "head": FORMATS["head"],
+    "required": {**FORMATS["head"], "underline": 1},
+    "code": _PROSE,
+    "text": {**_BASE, "num_format": "@"},
+    "date": {**_BASE, "num_format": "dd.mm.yyyy", "align": "right"},
+    "count": {**_BASE, "num_format": "0"},
+    "number": {**_BASE, "num_format": "0.##"},
+}
+"""The same for the list of participations: whole columns, which are typed in."""
 RICH: dict[str, dict[str, Any]] = {
     "bold": {**_BASE, "bold": True},
     "label": {**_BASE, "bold": True, "font_size": 11},

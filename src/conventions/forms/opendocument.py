@@ -18,23 +18,22 @@ from zipfile import BadZipFile, ZipFile
 
 from conventions.base import refusals
 from conventions.base.findings import Finding, Place
+from conventions.base.reference import row_and_column
 from conventions.base.safety import check_zip
 from conventions.forms.workbook import (
+    FORM,
     MAX_COLUMNS,
-    MAX_ROWS,
     MAX_SHEETS,
     Book,
+    Bounds,
     Cell,
     Spot,
-    row_and_column,
     too_large,
 )
 
-_CONTENT, _META, _KIND = "content.xml", "meta.xml", "mimetype"
+CONTENT, _META, _KIND = "content.xml", "meta.xml", "mimetype"
 _MIME = b"application/vnd.oasis.opendocument.spreadsheet"
 _ONE_CELL = re.compile(r"\$?(?:'((?:[^']|'')+)'|([^'.]+))\.(\$?[A-Z]{1,3}\$?[0-9]{1,7})", re.ASCII)
-_MOST_CELLS = 100_000
-"""Cells that are not empty; a form of 200 indicators has some 5 000."""
 
 
 def is_spreadsheet(data: bytes) -> bool:
@@ -54,22 +53,24 @@ def is_spreadsheet(data: bytes) -> bool:
         return False
 
 
-def open_spreadsheet(data: bytes, file: str = "") -> tuple[Book | None, tuple[Finding, ...]]:
+def open_spreadsheet(
+    data: bytes, file: str = "", bounds: Bounds = FORM
+) -> tuple[Book | None, tuple[Finding, ...]]:
     """The spreadsheet in these bytes, or why it is not opened. Never raises."""
-    findings = check_zip(data, file, holds=_CONTENT) or too_large(data, file)
+    findings = check_zip(data, file, holds=CONTENT) or too_large(data, file, bounds)
     if findings:
         return None, findings
     try:
         with ZipFile(BytesIO(data)) as archive:
-            content = archive.read(_CONTENT)
+            content = archive.read(CONTENT)
             meta = archive.read(_META) if _META in archive.namelist() else b""
-        return _book(content, meta), ()
+        return _book(content, meta, bounds), ()
     except (expat.ExpatError, ValueError, LookupError, InvalidOperation, OverflowError):
         return None, (Finding(refusals.NOT_A_PACKAGE, "", {}, Place(file)),)
 
 
-def _book(content: bytes, meta: bytes) -> Book:
-    sheets = _Sheets()
+def _book(content: bytes, meta: bytes, bounds: Bounds) -> Book:
+    sheets = _Sheets(bounds)
     _parse(content, sheets.start, sheets.end, sheets.text)
     properties = _Properties()
     if meta:
@@ -112,6 +113,7 @@ class _Properties:
 class _Sheets:
     """The cells of all sheets while they are read: where we are, and what the cell says so far."""
 
+    bounds: Bounds
     cells: dict[Spot, Cell] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     names: dict[str, Spot] = field(default_factory=dict)
@@ -133,7 +135,7 @@ class _Sheets:
             case "table:table-row":
                 self.row += 1
                 self.column = 0
-                self.repeated_rows = _times(attributes.get("table:number-rows-repeated"))
+                self.repeated_rows = times(attributes.get("table:number-rows-repeated"))
             case "table:table-cell" | "table:covered-table-cell" if not self.beside:
                 self.held, self.paragraphs = attributes, []
             case "office:annotation" | "draw:frame" | "draw:custom-shape" | "draw:g":
@@ -142,7 +144,7 @@ class _Sheets:
                 self.paragraphs.append("")
                 self.in_text = True
             case "text:s" if self.in_text:
-                self.text(" " * min(_times(attributes.get("text:c")), 100))
+                self.text(" " * min(times(attributes.get("text:c")), 100))
             case "text:line-break" if self.in_text:
                 self.text("\n")
             case "table:named-range":
@@ -170,16 +172,16 @@ class _Sheets:
 
     def keep(self, attributes: dict[str, str]) -> None:
         """Note a cell that is not empty, as often as it repeats within the bounds."""
-        times = _times(attributes.get("table:number-columns-repeated"))
+        alike = times(attributes.get("table:number-columns-repeated"))
         cell = _cell(attributes, "\n".join(self.paragraphs))
-        first, self.column, self.held = self.column + 1, self.column + times, None
+        first, self.column, self.held = self.column + 1, self.column + alike, None
         if cell is None or len(self.titles) > MAX_SHEETS:
             return
-        last_row = min(self.row + self.repeated_rows - 1, MAX_ROWS)
+        last_row = min(self.row + self.repeated_rows - 1, self.bounds.rows)
         for row in range(self.row, last_row + 1):
             for column in range(first, min(self.column, MAX_COLUMNS) + 1):
                 self.cells[self.titles[-1] if self.titles else "", row, column] = cell
-        if len(self.cells) > _MOST_CELLS:
+        if len(self.cells) > self.bounds.cells:
             raise OverflowError
 
 
@@ -219,7 +221,7 @@ def _day(written: str) -> date | None:
     return None
 
 
-def _times(written: str | None) -> int:
+def times(written: str | None) -> int:
     """How often a row or cell repeats; once where nothing sensible is said."""
     if written is None or not (written.isascii() and written.isdigit()) or len(written) > 9:
         return 1

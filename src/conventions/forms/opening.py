@@ -25,7 +25,7 @@ def opened(data: bytes, file: str = "") -> Opened | Document:
 
     Workbooks (.xlsx, .ods), lists (.csv), the file that the page of a form saves (.json).
     """
-    if data.startswith((_ARCHIVE, _OLD_OFFICE)):
+    if is_workbook(data):
         return _workbook(data, file)
     if _PAGE.match(data):
         return None, (Finding(codes.PAGE_SAVED, "", {}, Place(file)),)
@@ -33,6 +33,11 @@ def opened(data: bytes, file: str = "") -> Opened | Document:
         return open_list(data, file)
     document = read_yaml(data, file)
     return submitted(document) if is_submission(document) else document
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes begin as a workbook does, whichever program wrote it."""
+    return data.startswith((_ARCHIVE, _OLD_OFFICE))
 
 
 def open_form(data: bytes, file: str = "") -> Opened:

@@ -12,7 +12,7 @@ from typing import Any
 from conventions.agreement import Agreement
 from conventions.base.characters import shown
 from conventions.base.errors import UnknownName
-from conventions.base.findings import Code, Finding, Place, Word
+from conventions.base.findings import Code, Finding, Place, Severity, Word
 from conventions.base.path import Path, dotted
 from conventions.forms import codes, number_codes
 from conventions.forms.day import read_day
@@ -23,6 +23,7 @@ from conventions.forms.identity import Identity, identify
 from conventions.forms.layout import Layout, lay_out
 from conventions.forms.number import BOUNDS, Absent, Trouble, Understood, brief, understood
 from conventions.forms.opening import open_form
+from conventions.forms.privacy import persons, told
 from conventions.forms.vocabulary import REASONS, reason, yes_or_no
 from conventions.forms.workbook import Book, Cell, Spot
 from conventions.report import (
@@ -80,10 +81,15 @@ def located(
         values = {"period": brief(identity.period)}
         missed = Finding(codes.OTHER_PERIOD, "period", values, Place(file))
         return None, (*found, missed), nowhere
-    reading = _Reading(book, identity, form, lay_out(book, identity, form), file, list(found))
+    layout = lay_out(book, identity, form)
+    reading = _Reading(book, identity, form, layout, file, list(found))
     report = reading.report()
     doubts = alone(agreement, report, reading.locate)
-    return report, (*reading.found, *doubts), reading.locate
+    private = (*persons(book, file), *told(book, form, layout, file))
+    found = (*private, *reading.found, *doubts)
+    # What names persons is refused whole; what else is wrong with it is said in the same breath.
+    refused_for = any(finding.severity is Severity.ERROR for finding in private)
+    return None if refused_for else report, found, reading.locate
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,16 @@ no program has calculated looks like an empty cell to it, so those are looked fo
 
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
-from xml.parsers import expat
 from zipfile import ZipFile
 
 from conventions.base import refusals
 from conventions.base.findings import Finding, Place
+from conventions.base.reference import reference as cell_name
+from conventions.base.reference import row_and_column
 from conventions.base.safety import check_zip
 
 MAX_XML = 2_000_000
@@ -24,9 +25,26 @@ MAX_SHEETS = 50
 MAX_ROWS = 2_000
 MAX_COLUMNS = 60
 
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much of a workbook is read: bytes of XML, rows of a sheet, cells of an .ods."""
+
+    xml: int = MAX_XML
+    rows: int = MAX_ROWS
+    cells: int = 100_000
+
+
+FORM = Bounds()
+"""Of a form; one of 200 indicators has some 5 000 cells that are not empty."""
+
 _ONE_CELL = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?[0-9]{1,7})", re.ASCII)
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])")
+_AT = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3}[0-9]{1,7})["']""")
+_TEXT = re.compile(rb"""\st\s*=\s*["']str["']""")
+_RESULT = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>[^<]")
 
 Spot = tuple[str, int, int]
 """Sheet, row and column, both counted from 1."""
@@ -71,16 +89,18 @@ class Book:
         return Place(file, line=row, column=column)
 
 
-def open_book(data: bytes, file: str = "") -> tuple[Book | None, tuple[Finding, ...]]:
+def open_book(
+    data: bytes, file: str = "", bounds: Bounds = FORM
+) -> tuple[Book | None, tuple[Finding, ...]]:
     """The workbook in these bytes, or why it is not opened. Never raises, whatever they are."""
-    findings = check_zip(data, file) or too_large(data, file)
+    findings = check_zip(data, file) or too_large(data, file, bounds)
     if findings:
         return None, findings
     try:
         with warnings.catch_warnings():
             # The library warns of what it leaves out of a file: nothing that a report needs.
             warnings.simplefilter("ignore")
-            return _book(data), ()
+            return _book(data, bounds), ()
     except Exception:  # noqa: BLE001 - a dozen kinds, and none of them says more than: damaged
         return None, (Finding(refusals.NOT_A_PACKAGE, "", {}, Place(file)),)
 
@@ -92,26 +112,22 @@ def reference(spot: Spot) -> str:
     'AB6'
     """
     _, row, column = spot
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(65 + letter) + letters
-    return f"{letters}{row}"
+    return cell_name(row, column)
 
 
-def too_large(data: bytes, file: str) -> tuple[Finding, ...]:
+def too_large(data: bytes, file: str, bounds: Bounds = FORM) -> tuple[Finding, ...]:
     """Pictures may be large, what is parsed may not: the library needs twenty times its size."""
     with ZipFile(BytesIO(data)) as archive:
         parsed = [m for m in archive.infolist() if m.filename.lower().endswith((".xml", ".rels"))]
     size = sum(member.file_size for member in parsed)
-    if size <= MAX_XML:
+    if size <= bounds.xml:
         return ()
     largest = max(parsed, key=lambda member: member.file_size).filename
-    values = {"member": largest, "size": size, "limit": MAX_XML}
+    values = {"member": largest, "size": size, "limit": bounds.xml}
     return (Finding(refusals.TOO_LARGE_UNPACKED, largest, values, Place(file)),)
 
 
-def _book(data: bytes) -> Book:
+def _book(data: bytes, bounds: Bounds = FORM) -> Book:
     from openpyxl import load_workbook
 
     # data_only: with formulas, a file of 2 MB can keep the library busy for minutes.
@@ -121,7 +137,7 @@ def _book(data: bytes) -> Book:
         sheets = [s for s in source.worksheets if hasattr(s, "reset_dimensions")][:MAX_SHEETS]
         for sheet in sheets:
             sheet.reset_dimensions()
-            rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
+            rows = sheet.iter_rows(max_row=bounds.rows, max_col=MAX_COLUMNS)
             cells |= _cells(sheet.title, rows)
             # Nothing public says which part of the archive a sheet is.
             part = source._archive.read(sheet._worksheet_path)  # noqa: SLF001
@@ -139,9 +155,15 @@ def _cells(sheet: str, rows: Iterable[Iterable[Any]]) -> dict[Spot, Cell]:
     found = {}
     for row, entries in enumerate(rows, 1):
         for column, cell in enumerate(entries, 1):
-            if cell.value is not None:
+            value = cell.value
+            if value is None:
+                continue
+            if isinstance(value, str):
+                # Of a text, nobody asks how it is shown.
                 state = "error" if cell.data_type == "e" else ""
-                found[sheet, row, column] = Cell(cell.value, str(cell.number_format), state)
+                found[sheet, row, column] = Cell(value, state=state)
+            else:
+                found[sheet, row, column] = Cell(value, str(cell.number_format))
     return found
 
 
@@ -158,48 +180,15 @@ def _spot(target: str) -> Spot | None:
     return (quoted.replace("''", "'") if quoted else plain, *row_and_column(cell))
 
 
-def _uncalculated(sheet: str, part: bytes) -> list[Spot]:
+def _uncalculated(sheet: str, part: bytes) -> Iterator[Spot]:
     """The cells that hold a formula and no result; an empty text (``t="str"``) is a result."""
-    found: list[Spot] = []
-    cell: dict[str, Any] = {}
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        match tag.rpartition(":")[2]:
-            case "c":
-                text = attributes.get("t") == "str"
-                cell.update(at=attributes.get("r", ""), formula=False, result=text)
-            case "f":
-                cell["formula"] = True
-        cell["tag"] = tag.rpartition(":")[2]
-
-    def said(_text: str) -> None:
-        if cell.get("tag") == "v":
-            cell["result"] = True
-
-    def end(tag: str) -> None:
-        cell["tag"] = ""
-        empty = cell.get("formula") and not cell["result"]
-        if tag.rpartition(":")[2] == "c" and empty and cell["at"]:
-            found.append((sheet, *row_and_column(cell["at"])))
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = said
-    parser.Parse(part, True)
-    return found
-
-
-def row_and_column(cell: str) -> tuple[int, int]:
-    """Row and column of a reference.
-
-    >>> row_and_column("$AB$6")
-    (6, 28)
-    """
-    letters = cell.replace("$", "").rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return int(cell.replace("$", "")[len(letters) :]), column
+    for text in _CELL.split(part)[1:]:
+        head, _, inside = text.partition(b">")
+        if head.endswith(b"/") or not _FORMULA.search(inside):
+            continue
+        at = _AT.search(head)
+        if at is not None and not _TEXT.search(head) and not _RESULT.search(inside):
+            yield (sheet, *row_and_column(at[1].decode()))
 
 
 def filled_in(data: bytes, values: dict[Spot, Any]) -> bytes:

@@ -1,5 +1,7 @@
 """The form as a workbook: one sheet to fill in, and one hidden that says what it is for.
 
+On demand, two more: one for the list of participations, and one with the answers it may hold.
+
 The same form on the same day gives the same bytes. Protection is courtesy, so that nobody types
 over a definition by mistake; it is not security, and the reader does not rely on it.
 """
@@ -13,6 +15,7 @@ from conventions.base.language import day, word
 from conventions.base.period import label
 from conventions.forms.entry import COLUMN_OF, Column, Entry, Field, Form, Input, Line, cell_name
 from conventions.forms.identity import CODES_NAME, PROPERTY, SHEET, facts, map_rows
+from conventions.forms.listsheet import add_list
 from conventions.forms.live import check
 from conventions.forms.look import COLUMNS, FORMATS, RICH, WIDTHS, cut, height
 from conventions.forms.validation import validation
@@ -79,6 +82,8 @@ class _Sheet:
                 self.entry(entry, repeated=entry.subject == before)
                 before = entry.subject
         self.paper()
+        if self.form.columns:
+            add_list(self.book, self.form)
         self.hidden()
 
     def top(self) -> None:

@@ -4,8 +4,9 @@ Nothing personal leaves: the report holds counts, and a finding repeats no cell.
 """
 
 from conventions.records.codes import CODES
-from conventions.records.columns import ANSWERS, STANDARD, Column, columns_of
-from conventions.records.count import Counted, count, countable_indicators
+from conventions.records.columns import ANSWERS, REQUIRED, STANDARD, Column, columns_of
+from conventions.records.count import count
+from conventions.records.order import Counted, countable_indicators
 from conventions.records.schema import schema
 from conventions.records.stays import held_against
 from conventions.records.table import Records, read_records
@@ -14,6 +15,7 @@ from conventions.records.wording import Worded, in_words
 __all__ = [
     "ANSWERS",
     "CODES",
+    "REQUIRED",
     "STANDARD",
     "Column",
     "Counted",

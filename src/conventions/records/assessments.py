@@ -76,8 +76,10 @@ def on_time(entry: date, due: Sequence[date], held: Sequence[date]) -> tuple[dat
     >>> due = date(2027, 4, 30), date(2027, 7, 31)
     >>> [str(day) for day in on_time(date(2027, 1, 31), due, [date(2027, 6, 1)])]
     ['2027-07-31']
+    >>> on_time(date(2027, 1, 31), (), [])
+    ()
     """
-    before = (entry, *due[:-1])
+    before = (entry, *due)[: len(due)]
     return tuple(
         day
         for first, day in zip(before, due, strict=True)

@@ -1,6 +1,11 @@
-"""Findings about a list of participations: R200 to R235. None of them repeats what a cell holds."""
+"""Findings about a list of participations: R200 to R236. None of them repeats what a cell holds."""
 
 from conventions.base.findings import Code, Severity
+
+_BLANKS = (
+    *("column", "row", "count", "indicator", "service"),
+    *("days", "limit", "end", "sheets", "columns"),
+)
 
 
 def _code(  # noqa: PLR0913 - a page has these parts
@@ -15,7 +20,7 @@ def _code(  # noqa: PLR0913 - a page has these parts
     instead: str,
 ) -> Code:
     page = f"{message}\n\n## Why\n\n{why}\n\n## Example\n\n{example}\n\n## Instead\n\n{instead}\n"
-    for blank in ("column", "row", "count", "indicator", "service", "days", "limit", "end"):
+    for blank in _BLANKS:
         page = page.replace(f"{{{blank}}}", "…")
     return Code(f"R{number}", name, severity, message, hint, why, page)
 
@@ -180,6 +185,16 @@ FURTHER = _code(
     example="A column of 5 000 dates written month/day/year",
     instead="The same column written year-month-day",
 )
+SEVERAL_LISTS = _code(
+    216,
+    "several-lists",
+    Severity.ERROR,
+    "The workbook holds several lists of participations: {sheets}.",
+    "Keep one of them; move the others to a file of their own.",
+    "Of two lists, nobody can say which is the one to be counted.",
+    example="A sheet `2026` beside the sheet `2027`",
+    instead="One file for each list",
+)
 OVERLAP = _code(
     220,
     "stays-overlap",
@@ -310,6 +325,16 @@ NOTHING_IN_PERIOD = _code(
     example="The list of 2026 counted for 2027",
     instead="The list of 2027",
 )
+NEEDS_COLUMN = _code(
+    236,
+    "column-to-declare",
+    Severity.ADVICE,
+    "“{indicator}” is counted from participations once the agreement declares: {columns}.",
+    "Declare it under goals.columns and fill it in; else report the figure in the form.",
+    "The standard columns do not say it; what nobody agreed to collect is not collected.",
+    example="`use: certificates-issued`, and no column for certificates",
+    instead='`goals.columns: [{id: certificates, label: "Certificates", kind: count}]`',
+)
 CODES = (
     UNREADABLE,
     TOO_LARGE,
@@ -327,6 +352,7 @@ CODES = (
     NO_ENTRY,
     TOO_MANY_DAYS,
     FURTHER,
+    SEVERAL_LISTS,
     OVERLAP,
     TOO_SHORT,
     TOO_LONG,
@@ -340,4 +366,5 @@ CODES = (
     NOT_COUNTABLE,
     BAD_COUNTING,
     NOTHING_IN_PERIOD,
+    NEEDS_COLUMN,
 )

@@ -11,7 +11,8 @@ from conventions.indicators import Cohort as CohortKind
 from conventions.indicators import Counting
 from conventions.records.view import View
 
-_DATED: dict[str, str] = {"exits-in-period": "exit", "entries-in-period": "entry"}
+DATED: dict[str, str] = {"exits-in-period": "exit", "entries-in-period": "entry"}
+"""The column whose day puts a stay into the period, for the cohorts that have one."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Cohort:
 
 def needed(kind: CohortKind, counting: Counting) -> tuple[str, ...]:
     """The columns that tell whether a stay belongs."""
-    dated = counting.dated_by or _DATED.get(kind)
+    dated = counting.dated_by or DATED.get(kind)
     columns = [dated] if dated else ["entry", "exit"]
     columns += ["neutralised"] if counting.exclude else []
     columns += ["exit"] if counting.min_stay or counting.reentry_within else []
@@ -42,7 +43,7 @@ def cohort(view: View, kind: CohortKind, counting: Counting, group: str | None) 
 
 
 def _dated(view: View, kind: CohortKind, counting: Counting) -> list[int]:
-    dated, span = counting.dated_by or _DATED.get(kind), view.span
+    dated, span = counting.dated_by or DATED.get(kind), view.span
     if dated:
         days = view.column(dated)
         return [
@@ -98,7 +99,7 @@ def _entries_by_person(view: View) -> dict[str, list[date]]:
 def last_stays(view: View, rows: Sequence[int], kind: CohortKind, counting: Counting) -> list[int]:
     """One row a person: the stay that comes last by the day that dates the cohort."""
     persons = view.column("person")
-    days = view.column(counting.dated_by or _DATED.get(kind) or "entry")
+    days = view.column(counting.dated_by or DATED.get(kind) or "entry")
     latest: dict[str, int] = {}
     for row in rows:
         known = latest.get(persons[row])

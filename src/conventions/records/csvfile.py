@@ -5,21 +5,34 @@ import io
 from dataclasses import dataclass
 
 from conventions.base.findings import Finding, Place
+from conventions.base.reference import reference
 from conventions.records.codes import TOO_LARGE, UNREADABLE
 
 MAX_BYTES = 200_000_000
 MAX_ROWS = 2_000_000
-_SEPARATORS = ";,\t"
+SEPARATORS = ";,\t"
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The headings, and each row with the line on which it ends."""
+    """The headings, and each row with the line on which it ends.
+
+    Of a workbook, ``name`` is the sheet; its headings stand in row ``head``, in these ``columns``.
+    """
 
     headings: tuple[str, ...]
     rows: list[list[str]]
     lines: list[int]
+    name: str = ""
+    head: int = 1
+    columns: tuple[int, ...] = ()
+
+    def place(self, file: str, line: int, column: int) -> Place:
+        """Where a person finds the cell of the how manieth column: a line, or sheet and cell."""
+        if not self.name:
+            return Place(file, line, column)
+        return Place(file, sheet=self.name, cell=reference(line, self.columns[column - 1]))
 
 
 def read_sheet(data: bytes, file: str = "") -> tuple[Sheet | None, tuple[Finding, ...]]:
@@ -33,10 +46,10 @@ def read_sheet(data: bytes, file: str = "") -> tuple[Sheet | None, tuple[Finding
     """
     if len(data) > MAX_BYTES:
         return None, (Finding(TOO_LARGE, "", {"limit": "200 MB"}, Place(file)),)
-    text = _text(data)
+    text = text_of(data)
     if text is None:
         return None, (Finding(UNREADABLE, "", {}, Place(file, 1, 1)),)
-    separator = max(_SEPARATORS, key=text[: text.find("\n") if "\n" in text else None].count)
+    separator = max(SEPARATORS, key=text[: text.find("\n") if "\n" in text else None].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -54,7 +67,7 @@ def read_sheet(data: bytes, file: str = "") -> tuple[Sheet | None, tuple[Finding
     return Sheet(tuple(cell.strip() for cell in rows[0]), rows[1:], lines[1:]), ()
 
 
-def _text(data: bytes) -> str | None:
+def text_of(data: bytes) -> str | None:
     """The text, or none for a workbook and for anything that holds zero bytes."""
     if data.startswith(_WORKBOOK) or b"\0" in data:
         return None

@@ -80,6 +80,13 @@ def most_days(duration: Duration) -> int:
     return -(-366 * count * _MONTHS[unit] // 12) + 1
 
 
+def ends_by_age(agreement: Agreement) -> bool:
+    """Whether the law of the agreement ends a contract by the age of the person."""
+    measure = agreement.subject.scope.measure_type
+    entry = merge(agreement.laws).measure(measure) if measure else None
+    return entry is not None and "months-by-age" in entry.limits
+
+
 def last_day_by_age(agreement: Agreement, entry: date, age: int) -> LastDay | None:
     """The latest day on which a contract of a person of this age at entry can end, or none.
 

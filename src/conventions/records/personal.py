@@ -36,6 +36,12 @@ _BIRTH = re.compile(
     r"(?<!\d)((19\d\d|20[01]\d)[-./ ]?(0[1-9]|1[0-2])[-./ ]?(0[1-9]|[12]\d|3[01])"
     r"|(0?[1-9]|[12]\d|3[01])[-./ ](0?[1-9]|1[0-2])[-./ ](19|20)?\d\d)(?!\d)"
 )
+_AHV = re.compile(r"(?<!\d)756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\d)", re.ASCII)
+_NISS = re.compile(r"(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[-. ]?\d{2}(?!\d)", re.ASCII)
+_MAIL = re.compile(r"[^\s@]@[^\s@]+\.\w")
+_BORN = re.compile(
+    r"(?<!\d)((?:19\d\d|200\d)-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19\d\d|200\d))(?!\d)", re.ASCII
+)
 _PSEUDONYM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", re.ASCII)
 _PLAINLY = re.compile(r"([A-Za-z]{1,4}[-_.]?)?[0-9]{1,7}", re.ASCII)
 _HEX = re.compile(r"[0-9a-fA-F-]+")
@@ -73,6 +79,34 @@ def in_cell(text: str) -> Kind | None:
     if _BIRTH.search(text):
         return "birth"
     return "health" if _HEALTH.search(plain(text)) else None
+
+
+def number_within(text: str) -> bool:
+    """Whether a number of social insurance stands anywhere in a text, its check digits right.
+
+    >>> [number_within(text) for text in ("AVS 756.9217.0769.85, partie", "tél. 032 123 45 67")]
+    [True, False]
+    """
+    return any(ssn.is_valid(_NOT_DIGITS.sub("", one)) for one in _AHV.findall(text)) or any(
+        nn.is_valid(_NOT_DIGITS.sub("", one)) for one in _NISS.findall(text)
+    )
+
+
+def within(text: str) -> Kind | None:
+    """What personal data a sentence seems to hold, if any: fewer signs count than in a cell.
+
+    >>> within("née le 12.3.1985"), within("trois personnes en thérapie"), within("le 28.01.2028")
+    ('birth', 'health', None)
+    >>> within("données invalides, écrire à anna@example.org"), within("12 sur 40")
+    ('contact', None)
+    """
+    if _MAIL.search(text):
+        return "contact"
+    if _BORN.search(text):
+        return "birth"
+    found = (match[0] for match in _HEALTH.finditer(plain(text)))
+    # “Invalid” is said of figures, too.
+    return "health" if any(not word.startswith("invalid") for word in found) else None
 
 
 def is_short(text: str) -> bool:

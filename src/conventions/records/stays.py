@@ -15,10 +15,17 @@ from conventions.base.language import Localized
 from conventions.base.span import Span
 from conventions.records import codes
 from conventions.records.assessments import due_days, duties, on_time
-from conventions.records.limits import Bound, Limit, last_day_by_age, limit_of, most_days
+from conventions.records.limits import (
+    Bound,
+    Limit,
+    ends_by_age,
+    last_day_by_age,
+    limit_of,
+    most_days,
+)
 from conventions.records.table import SHOWN, Records
 
-_BROKEN_OFF = ("job", "broken-off", "excluded", "other")
+BROKEN_OFF = ("job", "broken-off", "excluded", "other")
 """Endings before the planned end: a short stay is no fault there."""
 
 
@@ -114,7 +121,7 @@ def _later(one: Stay, other: Stay) -> Stay:
     return other if other.exit is None or other.until >= one.until else one
 
 
-def _services(agreement: Agreement) -> dict[str | None, Service]:
+def services_of(agreement: Agreement) -> dict[str | None, Service]:
     """Each service by its identifier; the only one also for rows that name none."""
     services = agreement.services.services
     found: dict[str | None, Service] = {service.id: service for service in services}
@@ -127,11 +134,12 @@ def _name(service: Service) -> Localized:
     return service.label or service.id
 
 
-def _limits(
+def limits_of(
     agreement: Agreement, bound: Bound, on: date
 ) -> dict[str | None, tuple[Service, Limit]]:
+    """The services on which there is such a limit, as ``services_of`` names them."""
     found = {}
-    for name, service in _services(agreement).items():
+    for name, service in services_of(agreement).items():
         limit = limit_of(agreement, service, bound, on)
         if limit is not None:
             found[name] = (service, limit)
@@ -141,13 +149,13 @@ def _limits(
 def _lengths(records: Records, agreement: Agreement, stays: tuple[Stay, ...]) -> Iterator[Finding]:
     start = agreement.term.start or date.min
     endings = records.columns.get("ending", ())
-    shortest = _limits(agreement, "duration_min", start)
-    longest = _limits(agreement, "duration_max", start)
+    shortest = limits_of(agreement, "duration_min", start)
+    longest = limits_of(agreement, "duration_max", start)
     end_of = cache(last_day)
     for stay in stays:
         if stay.service in shortest and stay.exit is not None:
             service, limit = shortest[stay.service]
-            regular = not endings or endings[stay.row] not in _BROKEN_OFF
+            regular = not endings or endings[stay.row] not in BROKEN_OFF
             if regular and stay.exit < end_of(stay.entry, limit.duration):
                 yield _too(codes.TOO_SHORT, records, stay, service, limit)
         if stay.service in longest:
@@ -166,7 +174,7 @@ def _too(
 
 def _totals(records: Records, agreement: Agreement, stays: Sequence[Stay]) -> Iterator[Finding]:
     """The stay with which a person passes the total, of stays in order."""
-    limits = _limits(agreement, "total_duration_max", agreement.term.start or date.min)
+    limits = limits_of(agreement, "total_duration_max", agreement.term.start or date.min)
     if not limits:
         return
     days: dict[tuple[str, str | None], int] = {}
@@ -206,7 +214,7 @@ def _final_reports(
     handed_in = records.columns.get("final_report")
     if handed_in is None:
         return
-    services = _services(agreement)
+    services = services_of(agreement)
     for stay in stays:
         service = services.get(stay.service)
         if stay.exit is None or service is None or service.final_report_within is None:
@@ -221,7 +229,7 @@ def _final_reports(
 
 def _art60(records: Records, agreement: Agreement, stays: tuple[Stay, ...]) -> Iterator[Finding]:
     ages = records.columns.get("age")
-    if ages is None:
+    if ages is None or not ends_by_age(agreement):
         return
     for stay in stays:
         age = ages[stay.row]

@@ -22,6 +22,7 @@ from conventions.records.columns import (
     plain,
 )
 from conventions.records.csvfile import Sheet, read_sheet
+from conventions.records.parquet import is_parquet, read_parquet
 from conventions.records.personal import in_cell, in_heading
 
 SHOWN = 10
@@ -39,28 +40,41 @@ class Records:
     file: str
     lines: Sequence[int]
     columns: Mapping[str, Sequence[Any]]
+    sheet: Sheet | None = None
+    """Where it was read from, if that is a sheet of a workbook."""
 
     def __len__(self) -> int:
         """How many participations there are."""
         return len(self.lines)
 
     def place(self, row: int, column: str) -> Place:
-        """Where a person finds the cell: the line, and the how manieth column."""
+        """Where a person finds the cell: line and how manieth column, or sheet and cell."""
         names = list(self.columns)
-        return Place(self.file, self.lines[row], names.index(column) + 1 if column in names else 1)
+        number = names.index(column) + 1 if column in names else 1
+        if self.sheet is not None:
+            return self.sheet.place(self.file, self.lines[row], number)
+        return Place(self.file, self.lines[row], number)
 
 
 def read_records(
     data: bytes, agreement: Agreement, file: str = ""
 ) -> tuple[Records | None, tuple[Finding, ...]]:
-    """The participations in a CSV file, or none where anything of it cannot be used.
+    """The participations in a CSV or Parquet file, or none where anything of it cannot be used.
 
-    Findings: R200 to R213. Never raises.
+    Findings: R200 to R213. Those in a workbook are read by ``conventions.forms``.
+
+    Raises:
+        ImportError: the file is Parquet, and polars is not installed.
     """
-    sheet, refused = read_sheet(data, file)
-    if sheet is None:
-        return None, refused
-    columns, found = _columns(sheet, columns_of(agreement), file)
+    sheet, refused = read_parquet(data, file) if is_parquet(data) else read_sheet(data, file)
+    return (None, refused) if sheet is None else records_of(sheet, agreement, file)
+
+
+def records_of(
+    sheet: Sheet, agreement: Agreement, file: str = ""
+) -> tuple[Records | None, tuple[Finding, ...]]:
+    """The participations in a table of texts, wherever it stood. Never raises."""
+    columns, found = recognised(sheet, columns_of(agreement), file)
     findings = [*found, *_ragged(sheet, file)]
     if findings:
         return None, tuple(findings)
@@ -72,8 +86,8 @@ def read_records(
         faulty = {fault for fault in meanings.values() if isinstance(fault, Fault)}
         for fault in faulty:
             rows = [row for row, value in enumerate(values[column.name]) if value == fault]
-            findings += _faults(fault, column, rows, sheet.lines, Place(file, 0, number))
-    records = Records(file, sheet.lines, values)
+            findings += _faults(fault, column, rows, sheet, file, number)
+    records = Records(file, sheet.lines, values, sheet if sheet.name else None)
     if not findings:
         findings += _order(records)
     if any(finding.severity is Severity.ERROR for finding in findings):
@@ -81,7 +95,7 @@ def read_records(
     return records, tuple(findings)
 
 
-def _columns(
+def recognised(
     sheet: Sheet, known: tuple[Column, ...], file: str
 ) -> tuple[list[Column], list[Finding]]:
     """The column of each heading, and what is wrong with the headings."""
@@ -89,13 +103,13 @@ def _columns(
     found: list[Finding] = []
     columns: list[Column] = []
     for number, text in enumerate(sheet.headings, 1):
-        place = Place(file, 1, number)
+        place = sheet.place(file, sheet.head, number)
         column = by_heading.get(plain(text))
         own = column is not None and column.label is not None
         kind = in_heading(text) if column is None or own else None
         inside = in_cell(text) if column is None else None
         if inside:
-            values = {"row": 1, "column": number, "kind": _personal(inside)}
+            values = {"row": sheet.head, "column": number, "kind": _personal(inside)}
             found.append(Finding(codes.PERSONAL_VALUE, "", values, place))
         elif kind:
             values = {"column": text[:60], "kind": _personal(kind)}
@@ -110,7 +124,7 @@ def _columns(
             columns.append(column)
     there = {column.name for column in columns}
     found += (
-        Finding(codes.COLUMN_MISSING, "", {"column": name}, Place(file, 1, 1))
+        Finding(codes.COLUMN_MISSING, "", {"column": name}, sheet.place(file, sheet.head, 1))
         for name in REQUIRED
         if name not in there
     )
@@ -126,24 +140,26 @@ def _ragged(sheet: Sheet, file: str) -> Iterator[Finding]:
     ]
     for line, length in uneven[:SHOWN]:
         values = {"row": line, "found": length, "expected": width}
-        yield Finding(codes.RAGGED, "", values, Place(file, line, 1))
+        yield Finding(codes.RAGGED, "", values, sheet.place(file, line, 1))
     if len(uneven) > SHOWN:
         yield _further(codes.RAGGED.id, "", len(uneven) - SHOWN, Place(file))
 
 
 def _faults(
-    fault: Fault, column: Column, rows: list[int], lines: list[int], place: Place
+    fault: Fault, column: Column, rows: list[int], sheet: Sheet, file: str, number: int
 ) -> Iterator[Finding]:
     expected = ", ".join(
         f"{code} ({answer(column, code, 'en')})" if column.answers else code
         for code in column.codes
     )
     for row in rows[:SHOWN]:
-        values: dict[str, Any] = {"row": lines[row], "column": column.name, "expected": expected}
+        line = sheet.lines[row]
+        values: dict[str, Any] = {"row": line, "column": column.name, "expected": expected}
         if fault.kind:
             values["kind"] = _personal(fault.kind)
-        yield Finding(fault.code, "", values, Place(place.file, lines[row], place.column))
+        yield Finding(fault.code, "", values, sheet.place(file, line, number))
     if len(rows) > SHOWN:
+        place = sheet.place(file, sheet.head if sheet.name else 0, number)
         yield _further(fault.code.id, column.name, len(rows) - SHOWN, place)
 
 

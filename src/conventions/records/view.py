@@ -1,6 +1,6 @@
 """The records as an indicator sees them: with reckoned columns, and answers not due marked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -13,8 +13,10 @@ from conventions.records.columns import DERIVED
 from conventions.records.conditions import NOT_DUE
 from conventions.records.table import Records
 
-_AT_EXIT = ("destination", "ending")
-_AFTER_EXIT = {"status_3": "P3M", "status_6": "P6M", "status_12": "P12M"}
+AT_EXIT = ("destination", "ending")
+"""Columns that are due once the person has left."""
+AFTER_EXIT = {"status_3": "P3M", "status_6": "P6M", "status_12": "P12M"}
+"""Columns that are due so long after."""
 
 
 class View:
@@ -34,11 +36,7 @@ class View:
 
     def lacking(self, name: str) -> str | None:
         """What keeps the column from being there: a column of the list, or of the agreement."""
-        sources = DERIVED.get(name, (name,))
-        absent = next((one for one in sources if one not in self.records.columns), None)
-        if absent is None and name.startswith("assessments_"):
-            return None if duties(self._agreement, self.on) else "services[].assessment_every"
-        return absent
+        return lacking(name, self.records.columns, self._agreement, self.on)
 
     def column(self, name: str) -> Sequence[Any]:
         """The values of a column that is there."""
@@ -50,10 +48,10 @@ class View:
         if name in DERIVED:
             return self._reckoned(name)
         values = self.records.columns[name]
-        if name in _AT_EXIT and self.has("exit"):
+        if name in AT_EXIT and self.has("exit"):
             return _where_due(values, [left is not None for left in self.column("exit")])
-        if name in _AFTER_EXIT and self.has("exit"):
-            reached = _reached(_AFTER_EXIT[name], self.on)
+        if name in AFTER_EXIT and self.has("exit"):
+            reached = _reached(AFTER_EXIT[name], self.on)
             return _where_due(values, [reached(left) for left in self.column("exit")])
         return values
 
@@ -83,6 +81,15 @@ class View:
             met = on_time(entry, due, done or ()) if held else due
             counts.append(sum(self.span.first <= day <= self.span.last for day in met))
         return counts
+
+
+def lacking(name: str, there: Container[str], agreement: Agreement, on: date) -> str | None:
+    """What keeps a column from being there or from being reckoned, or none."""
+    sources = DERIVED.get(name, (name,))
+    absent = next((one for one in sources if one not in there), None)
+    if absent is None and name.startswith("assessments_"):
+        return None if duties(agreement, on) else "services[].assessment_every"
+    return absent
 
 
 def _where_due(values: Sequence[Any], due: Sequence[bool]) -> Sequence[Any]:

@@ -20,6 +20,7 @@ from conventions.base.calendar import NoticeEnd, end_after_notice, last_day, las
 from conventions.base.language import LANGUAGES
 from conventions.base.period import Frequency
 from conventions.base.step import say
+from conventions.base.working_days import WorkingDays
 from conventions.deadlines import Deadline, Kind, end_by_notice, list_deadlines
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,6 +83,9 @@ class Terms:
 
 
 BASE = changed({}).agreement()
+ALV = changed(
+    {"laws": ["ch", "ch-alv"], "term.start": "2022-01-01", "term.end": "2038-06-30"}
+).agreement()
 
 
 def agreement_of(terms: Terms) -> Agreement:
@@ -155,6 +159,17 @@ def test_a_list_is_that_of_its_parts_one_after_another(terms: Terms, window: lis
         *list_deadlines(agreement, middle + ONE_DAY, end),
     )
     assert list_deadlines(agreement, start, end) == parts
+
+
+@settings(deadline=None)
+@given(st.lists(days, min_size=3, max_size=3, unique=True))
+def test_what_is_filed_ahead_of_a_year_is_in_the_list_of_the_year_before(
+    window: list[date],
+) -> None:
+    """A limit that runs backwards from a day after the window may end inside it."""
+    start, middle, end = sorted(window)
+    parts = (*list_deadlines(ALV, start, middle), *list_deadlines(ALV, middle + ONE_DAY, end))
+    assert list_deadlines(ALV, start, end) == parts
 
 
 @settings(deadline=None)
@@ -245,7 +260,10 @@ def test_a_later_notice_never_ends_earlier(terms: Terms, received: date, more: i
 @settings(deadline=None)
 @given(many_terms)
 def test_the_last_day_for_notice_is_the_last_possible(terms: Terms) -> None:
-    """Received on the day listed it ends the agreement on the day said, a day later not."""
+    """Received on the day listed it ends the agreement on the day said, a day later not.
+
+    Unless the term ends on that day by itself.
+    """
     agreement = terms.agreement()
     for one in list_deadlines(agreement, date(2019, 1, 1), date(2032, 12, 31)):
         if one.clause != "term.ordinary_termination":
@@ -254,7 +272,28 @@ def test_the_last_day_for_notice_is_the_last_possible(terms: Terms) -> None:
         assert isinstance(end, date)
         assert end_by_notice(agreement.term, one.date) == end
         later = end_by_notice(agreement.term, one.date + ONE_DAY)
-        assert later is None or later > end
+        assert later is None or later > end or end == terms.end
+
+
+@settings(deadline=None)
+@given(many_terms, days, st.sampled_from(["CH-BE", "CH-GE", "BE"]))
+def test_a_notice_on_the_next_working_day_is_in_time_where_that_is_agreed(
+    terms: Terms, received: date, calendar: str
+) -> None:
+    """As if it had come on the last day; never later than without the agreement on it."""
+    term, worked = terms.agreement().term, WorkingDays((calendar,))
+    moved = term.model_copy(update={"free_day": "next-working-day"})
+    same = term.model_copy(update={"free_day": "same-day"})
+    strict = end_by_notice(term, received)
+    assert end_by_notice(same, received, worked) == strict
+    assert end_by_notice(moved, received) == strict
+    found = end_by_notice(moved, received, worked)
+    assert (found is None) == (strict is None)
+    assert found is None or strict is None or found <= strict
+    on = worked.on_or_after(received)
+    if on == received or terms.end:
+        return
+    assert end_by_notice(moved, on, worked) == found
 
 
 @settings(deadline=None)

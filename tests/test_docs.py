@@ -182,7 +182,8 @@ def test_files_named_exist(page: Path) -> None:
 
 def misset(text: str, language: str) -> list[str]:
     """Where a text is not set as a Swiss administration sets it."""
-    words = re.sub(r"`[^`\n]*`|\]\([^)]*\)|<?https?:\S+|^\|[ |-]+\|$", "", text, flags=re.MULTILINE)
+    signs = r"`[^`\n]*`|!(?=\[)|\]\([^)]*\)|<?https?:\S+|^\|[ |-]+\|$"
+    words = re.sub(signs, "", text, flags=re.MULTILINE)
     if language == "de":
         return re.findall(r"\S*ß\S*|« |[ \u00a0]»|[„“”]", words)
     return re.findall(r"(?:[^\u00a0:]|^)[:;!?»]|«(?!\u00a0)", words, re.MULTILINE)

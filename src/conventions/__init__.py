@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conventions.report import Report
     from conventions.rules import Lint, Rule, lint, list_rules
     from conventions.rules.reported import examine
-    from conventions.settlement import Settlement, settle
+    from conventions.settlement import Facts, Settlement, settle
     from conventions.word import Merge, Reading, draft, merged, read
     from conventions.word.monitoring import monitor
 
@@ -32,6 +32,7 @@ __all__ = [
     "ConventionsError",
     "Deadline",
     "Draft",
+    "Facts",
     "Finding",
     "Indicator",
     "InvalidDocument",
@@ -79,7 +80,7 @@ _HOMES = {
     "report": ("Report",),
     "rules": ("Lint", "Rule", "lint", "list_rules"),
     "rules.reported": ("examine",),
-    "settlement": ("Settlement", "settle"),
+    "settlement": ("Facts", "Settlement", "settle"),
     "word": ("Merge", "Reading", "draft", "merged", "read"),
     "word.monitoring": ("monitor",),
 }

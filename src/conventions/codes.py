@@ -3,6 +3,7 @@
 import difflib
 
 from conventions import settlement
+from conventions.assessment import codes as assessment
 from conventions.base import safety, shape, yamlfile
 from conventions.base.errors import UnknownName
 from conventions.base.findings import Code
@@ -24,6 +25,7 @@ def list_codes() -> tuple[Code, ...]:
         *law.CODES,
         *settlement.CODES,
         *records.CODES,
+        *assessment.CODES,
         *bulk.CODES,
         *forms.CODES,
         *word.CODES,

@@ -39,12 +39,23 @@ def test_no_holiday_of_any_calendar_is_passed_over_unread(calendar: str) -> None
     country, _, part = calendar.partition("-")
     known = country_holidays(country, subdiv=part or None, years=range(2020, 2080))
     assert len(known) >= 4 * 60
-    assert [day for day in known if day.weekday() < 5 and not may_be_holiday(day)] == []
+    passed_over = [day for day in known if not may_be_holiday(day, (calendar,))]
+    assert [day for day in passed_over if day.weekday() < 5] == []
+
+
+def test_a_holiday_missing_from_the_table_would_be_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(working_days, "_IN_CANTONS", {})
+    republic_day = date(2027, 3, 1)
+    assert republic_day in country_holidays("CH", subdiv="NE", years=2027)
+    assert not may_be_holiday(republic_day, ("CH-NE",))
 
 
 def test_most_days_are_told_apart_without_the_library() -> None:
     year = [date(2027, 1, 1) + timedelta(days=number) for number in range(365)]
-    assert sum(map(may_be_holiday, year)) < 75
+    assert sum(may_be_holiday(day, CALENDARS) for day in year) < 75
+    assert sum(may_be_holiday(day, ("CH-BE",)) for day in year) < 50
 
 
 @given(DAYS, st.lists(st.sampled_from([*CANTONS, "CH-Bern", "CH"]), max_size=3))
@@ -57,6 +68,17 @@ def test_the_day_found_is_the_first_working_day(day: date, names: list[str]) -> 
     between = [day + timedelta(days=number) for number in range((found - day).days + 1)]
     free = [one.weekday() > 4 or any(one in calendar for calendar in calendars) for one in between]
     assert free == [True] * (len(between) - 1) + [False]
+
+
+@given(DAYS, st.sampled_from(CALENDARS))
+def test_what_moves_to_a_day_or_past_it_begins_where_the_days_not_worked_begin(
+    day: date, calendar: str
+) -> None:
+    days = WorkingDays((calendar,))
+    first = days.first_moved_to(day)
+    between = [first + timedelta(days=number) for number in range((day - first).days + 1)]
+    assert all(days.on_or_after(one) >= day for one in between)
+    assert days.on_or_after(first - ONE_DAY) < day
 
 
 @given(DAYS, st.integers(1, 40), st.sampled_from(CALENDARS))
@@ -80,7 +102,7 @@ def test_the_calendar_ends() -> None:
 
 def test_the_guard_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Told that no day may be a holiday, it takes Good Friday for a working day."""
-    monkeypatch.setattr(working_days, "may_be_holiday", lambda _day: False)
+    monkeypatch.setattr(working_days, "may_be_holiday", lambda _day, _calendars: False)
     assert WorkingDays(("CH-BE",)).has(date(2026, 4, 3))
 
 

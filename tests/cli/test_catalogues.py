@@ -43,6 +43,16 @@ def test_one_entry_is_shown_whole() -> None:
     assert "958f" in run("laws", "ch").stdout
 
 
+@pytest.mark.parametrize(("command", "name"), [("indicators", "occupancy-rate"), ("laws", "ch-be")])
+def test_show_may_stand_before_the_name(command: str, name: str) -> None:
+    assert run(command, "show", name, "--lang", "fr").stdout == (
+        run(command, name, "--lang", "fr").stdout
+    )
+    assert "show" not in (*list_indicators(), *list_laws())
+    for words in (["show"], ["show", name, name], [name, name]):
+        assert CliRunner().invoke(conventions, [command, *words]).exit_code == 2
+
+
 @pytest.mark.parametrize("command", ["indicators", "laws"])
 def test_an_unknown_name_suggests_the_nearest(command: str) -> None:
     near = {"indicators": "placement-rate", "laws": "ch-be-poia"}[command]
@@ -51,6 +61,6 @@ def test_an_unknown_name_suggests_the_nearest(command: str) -> None:
     assert "did you mean" in result.stderr
 
 
-@pytest.mark.parametrize("name", ["agreement", "report", "law", "indicator"])
+@pytest.mark.parametrize("name", ["agreement", "report", "scenario", "law", "indicator"])
 def test_schemas_are_printed(name: str) -> None:
     assert json.loads(run("schema", name).stdout)["$schema"].endswith("2020-12/schema")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -64,3 +65,40 @@ def test_a_list_at_fault_writes_nothing(fai: str, listing: str, tmp_path: Path) 
 @pytest.mark.parametrize("period", ["1999", "2027-13", "soon"])
 def test_a_period_that_is_none(fai: str, listing: str, period: str) -> None:
     assert run(fai, listing, "--period", period).exit_code == 2
+
+
+def test_a_form_with_its_list_becomes_a_form_with_counts(
+    fai: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    issue = ["form", fai, "--period", "2027", "--on", "2027-12-01", "--participations"]
+    assert CliRunner().invoke(conventions, [*issue, "-o", "form.xlsx"]).exit_code == 0
+    book = openpyxl.load_workbook("form.xlsx", rich_text=True)
+    sheet = book.worksheets[1]
+    heads = {cell.value: at for at, cell in enumerate(sheet[3], 1)}
+    for name, value in (("Personne (pseudonyme)", "P-0001"), ("Entrée", "04.01.2027")):
+        sheet.cell(4, heads[name]).value = value
+    book.save("form.xlsx")
+    checked = CliRunner().invoke(conventions, ["check", fai, "form.xlsx", "--lang", "en"])
+    assert checked.exit_code == 3
+    assert "R136" in checked.stdout
+    result = run(fai, "form.xlsx", "--on", "2028-08-01", "-o", "counted.xlsx")
+    assert result.exit_code == 0, result.output
+    report, findings = load_report("counted.xlsx", load_agreement(fai))
+    assert report is not None
+    assert "R136" not in {one.code.id for one in findings}
+    counted = [one for one in report.observations if one.reported.value == 1]
+    assert counted
+
+
+def test_a_list_beside_the_form_that_was_begun(fai: str, listing: str, tmp_path: Path) -> None:
+    form, out = tmp_path / "form.xlsx", tmp_path / "out.xlsx"
+    issue = ["form", fai, "--period", "2027", "--on", "2027-12-01", "-o", str(form)]
+    assert CliRunner().invoke(conventions, issue).exit_code == 0
+    words = [fai, listing, "--form", str(form), "--on", "2028-08-01", "-o", str(out)]
+    assert run(*words).exit_code == 0
+    assert load_report(out, load_agreement(fai))[0] is not None
+    assert run(*words, "--period", "2028").exit_code == 2, "the form is for 2027"
+    assert run(fai, listing).exit_code == 2, "a list does not say its period"
+    page = ["form", fai, "--period", "2027", "--participations", "-o", str(tmp_path / "f.html")]
+    assert CliRunner().invoke(conventions, page).exit_code == 2

@@ -127,6 +127,24 @@ def test_when_a_notice_takes_effect(file: str) -> None:
     assert "aucune" in run(file, *WINDOW, "--notice", "2029-01-01", "--lang", "fr").stdout
 
 
+def test_a_notice_a_day_late_after_a_sunday_shows_both_ends_until_the_agreement_says(
+    minimal: bytes, tmp_path: Path
+) -> None:
+    """T012: 31 October 2027 is a Sunday; the notice comes on the Monday."""
+    late = ("--notice", "2027-11-01", "--lang", "en")
+    changed = minimal.replace(b"notice: P3M", b"notice: P2M").replace(b"2027-12-31", b"2028-12-31")
+    ends = {b"": ["2028-06-30", "2027-12-31"], b"same-day": ["2028-06-30", None]}
+    ends[b"next-working-day"] = ["2027-12-31", None]
+    for choice, expected in ends.items():
+        said = b"term:\n  free_day: " + choice if choice else b"term:"
+        path = tmp_path / "a.yaml"
+        path.write_bytes(changed.replace(b"term:", said))
+        (one,) = as_json(str(path), *WINDOW, *late)["notices"]
+        assert [one["end"], one["end_if_extended"]] == expected
+        shown = run(str(path), *WINDOW, *late).stdout
+        assert ("Disputed" in shown) == (choice == b"")
+
+
 def test_limits_without_a_date_are_said(minimal: bytes, tmp_path: Path) -> None:
     path = tmp_path / "alv.yaml"
     path.write_bytes(minimal.replace(b"laws: [ch]", b"laws: [ch, ch-alv]"))
@@ -160,7 +178,7 @@ def test_a_calendar_in_the_language_of_the_agreement(
 def test_a_calendar_in_the_language_of_the_party(minimal: bytes, tmp_path: Path) -> None:
     file, path = tmp_path / "a.yaml", tmp_path / "x.ics"
     head, party, rest = minimal.partition(b"  - id: atelier\n")
-    file.write_bytes(head + party + b"    languages: [it]\n" + rest)
+    file.write_bytes(head + party + rest.replace(b"languages: [fr]", b"languages: [it]", 1))
     result = run(str(file), *WINDOW, "-o", str(path), "--party", "atelier", "--on", "2026-12-01")
     assert result.exit_code == 0, result.output
     assert b"La convenzione termina" in path.read_bytes()

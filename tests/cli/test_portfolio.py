@@ -1,7 +1,11 @@
 """``assess FOLDER``: table, filters, files, state, publication."""
 
 import json
+import os
+import pty
+import subprocess
 import sys
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -180,3 +184,64 @@ def test_no_bar_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "_PATIENCE", -1.0)
     assert list(progress.Watched("de").over([1, 2])) == [1, 2]
     assert pipe.getvalue() == ""
+
+
+SCREEN = """
+import os, signal, sys
+import conventions.cli.kept, conventions.cli.progress, conventions.portfolio.portfolio as portfolio
+conventions.cli.progress._PATIENCE = -1.0
+judge, calls, last = portfolio.judge, [], int(sys.argv.pop(1))
+def counted(*given):
+    calls.append(given)
+    if len(calls) == last:
+        os.kill(os.getpid(), signal.SIGINT)
+    return judge(*given)
+portfolio.judge = counted
+from conventions.__main__ import main
+try:
+    main()
+finally:
+    print(f"judged: {len(calls)}", file=sys.stderr)
+"""
+"""The command with a bar from the start, interrupted as by a key when the n-th case is judged."""
+
+
+def on_a_terminal(*words: str | Path, interrupted_at: int = 0) -> tuple[int, str, str]:
+    """The exit code, what a real terminal was shown, and what went to standard output."""
+    screen, other_end = pty.openpty()
+    script = [sys.executable, "-c", SCREEN, str(interrupted_at), "assess", *map(str, words), *ON]
+    process = subprocess.Popen(script, stdout=subprocess.PIPE, stderr=other_end)
+    os.close(other_end)
+    shown = bytearray()
+    with suppress(OSError):  # the other end is closed
+        while part := os.read(screen, 4096):
+            shown += part
+    os.close(screen)
+    output, _nothing = process.communicate()
+    return process.returncode, shown.decode(errors="replace"), output.decode()
+
+
+def test_an_interrupted_run_on_a_terminal_goes_on_where_it_was(tmp_path: Path, root: Path) -> None:
+    agreement = (root / "examples/minimal/agreement.fr.yaml").read_text("utf-8")
+    report = (root / "examples/minimal/report-2027.yaml").read_text("utf-8")
+    for number in range(6):
+        name = f"agreement-{number}"
+        place = tmp_path / "folder" / name
+        place.mkdir(parents=True)
+        (place / "agreement.yaml").write_text(agreement.replace("minimal-fr", name), "utf-8")
+        (place / "report.yaml").write_text(report.replace("minimal-fr", name), "utf-8")
+    words = (tmp_path / "folder", "--lang", "fr", "--format", "json", "--resume")
+    state = tmp_path / "state.json"
+
+    stopped, shown, nothing = on_a_terminal(*words, state, interrupted_at=4)
+    assert (stopped, nothing) == (1, "")
+    assert "Lecture" in shown
+    assert "judged: 4" in shown
+    assert len(json.loads(state.read_text("utf-8"))["entries"]) == 3
+
+    code, shown, resumed = on_a_terminal(*words, state)
+    assert code == 0
+    assert "judged: 3" in shown
+    _code, shown, fresh = on_a_terminal(*words, tmp_path / "other.json")
+    assert "judged: 6" in shown
+    assert resumed == fresh

@@ -8,7 +8,7 @@ from tests.rules.test_cases import changed
 
 from conventions.base.language import LANGUAGES, Language, word
 from conventions.base.working_days import WorkingDays
-from conventions.deadlines.filings import filings, say_limit, standing_limits
+from conventions.deadlines.filings import filings, first_day, say_limit, standing_limits
 from conventions.law import Anchor, TimeLimit, list_laws, load_law
 
 LIMITS = [(law, limit) for law in list_laws() for limit in load_law(law).time_limits]
@@ -73,6 +73,24 @@ def test_anchors(said: dict[str, str], days: list[str]) -> None:
     calendar = WorkingDays(("CH-BE",))
     found = filings(agreement, law, calendar, date(2027, 1, 1), date(2028, 12, 31))
     assert [str(one.date) for one in found] == days
+
+
+@pytest.mark.parametrize(
+    ("starts", "days"),
+    [
+        ("1", ["2028-06-30"]),
+        ("7", ["2027-12-30", "2028-12-30"]),
+        ("3", ["2027-08-28", "2028-08-29"]),  # the last day of February, in a leap year too
+    ],
+)
+def test_limits_after_the_business_year_follow_the_one_agreed(starts: str, days: list[str]) -> None:
+    agreement = changed({"principles.accounting.year_starts": starts}).agreement()
+    after = limit(direction="after", anchor="business-year-end", offset="P6M")
+    law = load_law("ch").model_copy(update={"time_limits": (after,)})
+    found = filings(agreement, law, WorkingDays(), date(2027, 1, 1), date(2028, 12, 31))
+    assert [str(one.date) for one in found] == days
+    accounting = agreement.principles.accounting
+    assert str(first_day(after, date(2027, 1, 1), date(2027, 12, 31), accounting)) == days[0]
 
 
 def test_working_days_counted_back_are_said_not_dated() -> None:

@@ -160,6 +160,7 @@ SAID_BY: dict[str, str] = {
     "DisputeBody.kind": "dispute_body",
     "Signature.kind": "signature_kind",
     "Payment.day_count": "day_count",
+    "Term.free_day": "free_day",
 }
 """Which part of ``document.yaml`` says the closed words of a field."""
 IN_A_PRICE = {
@@ -211,6 +212,7 @@ ELSEWHERE = {
     "Tiers.reading",
     "Tiers.unit",
     "WageRefund.model",
+    "Schedule.model",
     "PerPlace.model",
     "PerUnit.model",
     "TargetGroup.language_level_min",

@@ -8,6 +8,7 @@ import yaml
 from conventions.base.errors import UnknownName
 from conventions.base.resources import examples, indicators, laws
 from conventions.schema import list_schemas, schema
+from conventions.settlement.scenario import read_scenario
 
 
 @pytest.mark.parametrize("name", list_schemas())
@@ -45,6 +46,24 @@ def test_our_own_files_fit(name: str, folder: Path) -> None:
     for path in paths:
         tree = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
         assert [error.message for error in by_schema.iter_errors(tree)] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "fits"),
+    [
+        ("period: 2027\nitems: {coaching: 120}\ncosts: 231000.00\nown_revenue: 0", True),
+        ("period: 2027-Q1\noccupied_days: 3100\navailable_days: 3650", True),
+        ("items: {coaching: 120}", False),
+        ("period: 2027\nitems: {coaching: 120 hours}", False),
+        ("period: 2027\ncost: 231000.00", False),
+    ],
+)
+def test_quantities_as_one_imagines_them(written: str, fits: bool) -> None:
+    """The schema and the reader of ``settle --quantities`` say the same."""
+    tree = yaml.load(written, yaml.BaseLoader)
+    scenario, findings = read_scenario(written.encode())
+    assert jsonschema_rs.is_valid(schema("scenario"), tree) == fits
+    assert (scenario is not None and not findings) == fits
 
 
 def test_the_smallest_examples_fit_as_read_and_as_an_editor_reads_them() -> None:

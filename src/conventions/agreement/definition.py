@@ -4,11 +4,12 @@ One source for all who need a definition: the sentence in the agreement, the rep
 check and the verdict read the same completed record.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from conventions.agreement.goals import AgreedIndicator, Definition
+from conventions.agreement.goals import AgreedIndicator, Column, Definition
 from conventions.base.errors import UnknownName
-from conventions.indicators import Indicator, load_indicator, phrase
+from conventions.indicators import Further, Indicator, load_indicator, phrase
 
 _SAME = (
     "label",
@@ -47,6 +48,30 @@ def complete(indicator: AgreedIndicator) -> AgreedIndicator:
     if not indicator.evidence:
         taken["evidence"] = tuple(phrase("evidence", key) for key in entry.evidence)
     return indicator.model_copy(update=taken)
+
+
+def further(indicator: AgreedIndicator) -> Further | None:
+    """What the entry would be counted by, with columns that the agreement may declare.
+
+    None where the indicator says itself how it is counted, or has words of its own.
+
+    >>> found = further(AgreedIndicator(id="i1", use="certificates-issued"))
+    >>> [column.id for column in found.columns]
+    ['certificates']
+    """
+    entry, said = _entry(indicator), indicator.definition
+    own = said.counting or any(getattr(said, name) is not None for name in _DEFINITION)
+    return None if entry is None or own else entry.further
+
+
+def counted_with(indicator: AgreedIndicator, declared: Iterable[Column]) -> AgreedIndicator:
+    """The completed indicator, counted by the columns declared where its entry needs just those."""
+    whole, needed = complete(indicator), further(indicator)
+    known = {(column.id, column.kind) for column in declared}
+    if needed is None or not {(column.id, column.kind) for column in needed.columns} <= known:
+        return whole
+    definition = whole.definition.model_copy(update={"counting": needed.counting})
+    return whole.model_copy(update={"definition": definition})
 
 
 def is_ratio(indicator: AgreedIndicator) -> bool:

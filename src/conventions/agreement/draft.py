@@ -28,13 +28,21 @@ class Draft:
     law: Law | None
     findings: tuple[Finding, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read, and in one way only."""
+        read_all = self.identity is not None and len(self.sections) == len(SECTIONS)
+        sure = all(finding.severity is not Severity.ERROR for finding in self.findings)
+        return read_all and self.law is not None and sure
+
     def agreement(self) -> Agreement:
         """The agreement.
 
         Raises:
-            InvalidDocument: a section is missing or invalid; ``findings`` says which and why.
+            InvalidDocument: a section is missing or invalid, or a key stands twice, so that nobody
+                can say which of two values was agreed; ``findings`` says which and why.
         """
-        if self.identity is None or self.law is None or len(self.sections) < len(SECTIONS):
+        if self.identity is None or not self.is_whole:
             raise InvalidDocument(
                 f"{self.document.file or 'the file'} is a draft: not all sections are valid",
                 self.findings,

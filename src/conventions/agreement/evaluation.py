@@ -87,6 +87,11 @@ class Method(Record):
         title="Corridor",
         description="Corridor: deviation, in percent of the target, from which the effect is full.",
     )
+    full_effect: Percent | None = Field(
+        None,
+        title="Full effect",
+        description="Bonus or malus at its full size, in percent of what is owed for the year.",
+    )
     test: Test = Field(
         "mid-p",
         title="Test",
@@ -102,15 +107,17 @@ class Method(Record):
         title="Days of the verdict",
         description="Days from which “missed” is stated; none: once a result is final.",
     )
-    points: Literal["none", "proportional", "all-or-nothing"] = Field(
+    points: Literal["none", "proportional", "all-or-nothing", "count"] = Field(
         "none",
         title="Points",
-        description="How a target earns its weight: in proportion up to all of it, or only whole.",
+        description="How a target earns its weight: in proportion up to all of it, or only whole; "
+        "count: each target that is reached counts one.",
     )
     points_reached: Percent | None = Field(
         None,
         title="Points needed",
-        description="Points of a hundred from which the results of a period are reached together.",
+        description="Points of a hundred, or targets counted, from which the results of a period "
+        "are reached together.",
     )
     small_n: Count = Field(
         30,

@@ -1,7 +1,8 @@
 """Section 5, volume and financing: how much is bought, what it costs, who bears the difference."""
 
 from datetime import date
-from typing import Literal
+from decimal import Decimal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -17,7 +18,9 @@ from conventions.base.values import (
     Hours,
     Id,
     Money,
+    MonthOfYear,
     Name,
+    OneOf,
     Percent,
     Quantity,
     Year,
@@ -76,11 +79,26 @@ class Indexation(Record):
     """How prices follow an index."""
 
     index: Name = Field(title="Index", description="Name of the index.")
-    base_month: Name = Field(title="Base", description="Month the index is counted from.")
+    base_month: Name = Field(
+        title="Base", description="Month the index is counted from, year and month: 2026-12."
+    )
+    reference_month: MonthOfYear | None = Field(
+        None,
+        title="Month that counts",
+        description="Month of the year before, whose index sets the prices of a year: 11.",
+    )
+    share: Percent | None = Field(
+        None, title="Share", description="Part of a price that follows, in percent; none: all."
+    )
     threshold: Percent | None = Field(
         None, title="Threshold", description="Change from which prices follow, in percent."
     )
-    cap: Percent | None = Field(None, title="Cap", description="Largest change, in percent.")
+    cap: Percent | None = Field(
+        None, title="Cap", description="Largest change of a price since the base, in percent."
+    )
+    step: Annotated[Decimal, OneOf(("0.01", "0.05", "1"))] | None = Field(
+        None, title="Step", description="To which a new price is rounded; none: to 0.01."
+    )
 
 
 class YearlyCeiling(Record):

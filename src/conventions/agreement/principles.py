@@ -7,7 +7,18 @@ from pydantic import Field
 from conventions.base.language import Localized, ProperName
 from conventions.base.period import Frequency
 from conventions.base.record import Record
-from conventions.base.values import Date, Days, Flag, Fte, Hours, Id, Money, Name, Years
+from conventions.base.values import (
+    Date,
+    Days,
+    Flag,
+    Fte,
+    Hours,
+    Id,
+    Money,
+    MonthOfYear,
+    Name,
+    Years,
+)
 
 
 class Duty(Record):
@@ -66,6 +77,11 @@ class Accounting(Record):
     )
     audit_type: Literal["limited", "ordinary", "agreed-upon-procedures", "none"] | None = Field(
         None, title="Audit", description="Limited, ordinary, agreed-upon procedures, none."
+    )
+    year_starts: MonthOfYear | None = Field(
+        None,
+        title="Business year",
+        description="Month in which it begins, 1 to 12; the calendar year where none is stated.",
     )
     retention_years: Years | None = Field(
         None, title="Retention", description="Years from the end of the business year."

@@ -151,6 +151,11 @@ class Services(Record):
     target_groups: tuple[TargetGroup, ...] = Field(
         (), title="Target groups", description="Persons the services are for."
     )
+    groups_apart: Flag = Field(
+        False,
+        title="Groups apart",
+        description="Whether each person belongs to exactly one of the target groups.",
+    )
     services: tuple[Service, ...] = Field((), title="Services", description="What is provided.")
     processes: tuple[ProcessStep, ...] = Field(
         (), title="Processes", description="Steps from referral to final report."

@@ -10,6 +10,8 @@ from conventions.base.record import Record
 from conventions.base.values import Count, Date, Days, Duration, Flag
 
 Form = Literal["written", "written-signed-by-both", "registered-letter", "email"]
+FreeDay = Literal["same-day", "next-working-day"]
+"""Which day counts where a last day to act is no working day and the law does not settle it."""
 
 
 class Option(Record):
@@ -141,4 +143,9 @@ class Term(Record):
         default_factory=LocalDays.model_construct,
         title="Local days",
         description="Holidays and working days where the public calendar is not right.",
+    )
+    free_day: FreeDay | None = Field(
+        None,
+        title="Last day not worked",
+        description="Which day counts where the law leaves it open: that day, or the next worked.",
     )

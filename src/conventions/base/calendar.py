@@ -14,6 +14,7 @@ backwards), so that an absurd duration gives an absurd date that a rule can name
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, get_args
 
@@ -26,6 +27,12 @@ NoticeEnd = Literal["month-end", "quarter-end", "half-year-end", "year-end", "an
 
 NOTICE_ENDS: tuple[NoticeEnd, ...] = get_args(NoticeEnd)
 _PERIOD_MONTHS = {"month-end": 1, "quarter-end": 3, "half-year-end": 6, "year-end": 12}
+_STEPS: dict[str, Callable[[int], relativedelta]] = {
+    "D": lambda count: relativedelta(days=count),
+    "W": lambda count: relativedelta(weeks=count),
+    "M": lambda count: relativedelta(months=count),
+    "Y": lambda count: relativedelta(years=count),
+}
 _DURATION = re.compile(r"P([1-9][0-9]{0,3})([DWMY])", re.ASCII)
 _ONE_DAY = timedelta(days=1)
 
@@ -134,14 +141,8 @@ def _parts(duration: Duration) -> tuple[int, str]:
 
 
 def _moved(day: date, count: int, unit: str) -> date:
-    step = {
-        "D": relativedelta(days=count),
-        "W": relativedelta(weeks=count),
-        "M": relativedelta(months=count),
-        "Y": relativedelta(years=count),
-    }[unit]
     try:
-        return day + step
+        return day + _STEPS[unit](count)
     except (ValueError, OverflowError):
         return date.max if count > 0 else date.min
 

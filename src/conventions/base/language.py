@@ -172,6 +172,12 @@ def word(language: Language, part: str, key: str, **values: Any) -> str:
     >>> word("fr", "formats", "periods.half.first", year=2027)
     '1er semestre 2027'
     """
+    return _sentence(language, part, key).format_map(values)
+
+
+@cache
+def _sentence(language: Language, part: str, key: str) -> str:
+    """The word or sentence as its file has it."""
     found: Any = words(language, part)
     for step in key.split("."):
         if not isinstance(found, dict):  # words are made of these; to ask for Mapping takes longer
@@ -179,7 +185,7 @@ def word(language: Language, part: str, key: str, **values: Any) -> str:
         found = found[step]
     if not isinstance(found, str):
         raise KeyError(key)
-    return found.format_map(values)
+    return found
 
 
 def number(value: Decimal, language: Language, places: int | None = None) -> str:

@@ -16,6 +16,8 @@ from conventions.base.language import (
     word,
     words,
 )
+from conventions.base.period import label
+from conventions.base.span import Span
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ def _plain(value: Any, language: Language) -> str:
             text = any_language(value, language)
         case tuple() | list():
             text = ", ".join(_plain(item, language) for item in value)
+        case Span():
+            text = label(value.period, language)
         case date():
             text = day(value, language)
         case Decimal():

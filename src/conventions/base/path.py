@@ -1,6 +1,7 @@
 """Paths into a document: ``goals.indicators[2].unit`` as people read it, a tuple as programs do."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -8,6 +9,7 @@ Path = tuple[str | int, ...]
 _STEP = re.compile(r"\[([0-9]{1,9})\]|([^.\[\]]+)")
 
 
+@lru_cache(maxsize=4096)
 def dotted(path: Path) -> str:
     """The path as a person reads it, lists counted from 0 as in the file's JSON form.
 

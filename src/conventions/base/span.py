@@ -32,6 +32,21 @@ class Span:
         first, last = max(self.first, other.first), min(self.last, other.last)
         return Span(first, last) if first <= last else None
 
+    @property
+    def period(self) -> Period:
+        """The days as the shortest period that names them: a year or a part of one, else a range.
+
+        >>> Span(date(2027, 4, 1), date(2027, 6, 30)).period
+        '2027-Q2'
+        """
+        year = self.first.year
+        for parts, name in ((1, ""), (2, "-H"), (3, "-T"), (4, "-Q"), (12, "-")):
+            part = (self.first.month - 1) * parts // 12 + 1
+            number = "" if parts == 1 else f"{part:02}" if parts == 12 else f"{part}"
+            if bounds(f"{year}{name}{number}", date.min, date.max) == (self.first, self.last):
+                return f"{year}{name}{number}"
+        return str(self)
+
     def __str__(self) -> str:
         """As a period is written."""
         return f"{self.first}/{self.last}"

@@ -19,7 +19,7 @@ from conventions.base.yamlfile import read
 WIDTH = 100
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ](?:[^\n:#\[\]{},\"]|:(?=[^\s])|,(?=[^\s]))*")
-_NULLS = ("", "~", "null", "Null", "NULL")
+NULLS = ("", "~", "null", "Null", "NULL")
 
 
 class NoPlaceError(Exception):
@@ -27,7 +27,7 @@ class NoPlaceError(Exception):
 
 
 @dataclass
-class _Node:
+class Node:
     """A value in the text: where it begins and ends, and what is in it."""
 
     start: int
@@ -36,7 +36,7 @@ class _Node:
     flow: bool = False
     style: str = ""
     column: int = 0
-    inside: dict[str | int, "_Node"] = field(default_factory=dict)
+    inside: dict[str | int, "Node"] = field(default_factory=dict)
 
 
 def spliced(text: str, values: Mapping[Path, str]) -> str:
@@ -85,7 +85,7 @@ def _rest(tree: Any, path: Path) -> str:
 
 def _attempts(text: str, path: Path, value: str) -> Iterator[str]:
     """The text with the value, written as it was before and then more carefully."""
-    node, missing = _descend(_tree(text), path)
+    node, missing = descend(nodes(text), path)
     for scalar in _scalars(value, node if not missing else None):
         if not missing:
             if node.kind != "scalar":
@@ -98,7 +98,7 @@ def _attempts(text: str, path: Path, value: str) -> Iterator[str]:
             yield _added(text, node, missing, scalar, dotted(path))
 
 
-def _descend(node: _Node, path: Path) -> tuple[_Node, Path]:
+def descend(node: Node, path: Path) -> tuple[Node, Path]:
     """The innermost node on the way, and the steps that lead on to what is not there."""
     for depth, step in enumerate(path):
         if step not in node.inside:
@@ -107,13 +107,13 @@ def _descend(node: _Node, path: Path) -> tuple[_Node, Path]:
     return node, ()
 
 
-def _added(text: str, node: _Node, missing: Path, scalar: str, where: str) -> str:
+def _added(text: str, node: Node, missing: Path, scalar: str, where: str) -> str:
     """The text with an entry that is new, and the mappings that must hold it."""
     if any(isinstance(step, int) for step in missing):
         raise NoPlaceError(where)
-    keys = [_key(str(step)) for step in missing]
+    keys = [key_text(str(step)) for step in missing]
     flow = "".join(f"{{{key}: " for key in keys[1:]) + scalar + "}" * (len(keys) - 1)
-    if node.kind == "scalar" and text[node.start : node.end] in _NULLS:
+    if node.kind == "scalar" and text[node.start : node.end] in NULLS:
         space = " " if text[node.start - 1 : node.start] == ":" else ""
         return text[: node.start] + f"{space}{{{keys[0]}: {flow}}}" + text[node.end :]
     if node.kind != "mapping":
@@ -126,30 +126,32 @@ def _added(text: str, node: _Node, missing: Path, scalar: str, where: str) -> st
         return f"{head}{comma}{keys[0]}: {flow}{text[node.end - 1 :]}"
     margin = " " * node.column
     steps = [f"{margin}{'  ' * depth}{key}:" for depth, key in enumerate(keys)]
-    end = _end_of_line(text, _last(node))
+    end = end_of_line(text, last_of(node))
     lead = "" if end == 0 or text[end - 1] == "\n" else "\n"
     return text[:end] + lead + "\n".join(steps) + f" {scalar}\n" + text[end:]
 
 
-def _last(node: _Node) -> int:
+def last_of(node: Node) -> int:
     """Where the last value of a node ends; its own mark may lie behind blank lines."""
     if node.flow or not node.inside:
         return node.end
-    return max(map(_last, node.inside.values()))
+    return max(map(last_of, node.inside.values()))
 
 
-def _end_of_line(text: str, at: int) -> int:
+def end_of_line(text: str, at: int) -> int:
+    """Where the line ends that holds this place; the place itself where a line begins."""
     if at and text[at - 1] == "\n":
         return at
     end = text.find("\n", at)
     return len(text) if end < 0 else end + 1
 
 
-def _key(key: str) -> str:
+def key_text(key: str) -> str:
+    """A key as a file has it: in quotation marks where it is no plain word."""
     return key if re.fullmatch(r"[A-Za-z0-9_.-]+", key) else json.dumps(key, ensure_ascii=False)
 
 
-def _scalars(value: str, old: _Node | None) -> Iterator[str]:
+def _scalars(value: str, old: Node | None) -> Iterator[str]:
     """Ways to write a text, the one that the old value had first, the surest last."""
     style = old.style if old else ""
     if old and style in ("|", ">") and "\n" not in value:
@@ -168,7 +170,7 @@ def _scalars(value: str, old: _Node | None) -> Iterator[str]:
     yield json.dumps(value, ensure_ascii=False)
 
 
-def _tree(text: str) -> _Node:
+def nodes(text: str) -> Node:
     """The nodes of the one document of a file that has been read without a fault."""
     loader = _LOADER(text)
     try:
@@ -180,15 +182,15 @@ def _tree(text: str) -> _Node:
         loader.dispose()
 
 
-def _node(loader: Any, event: Any, column: int) -> _Node:
+def _node(loader: Any, event: Any, column: int) -> Node:
     """The node that begins with this event; ``column`` is where its key or item stands."""
     begin: Any = event.start_mark
     end: Any = event.end_mark
     start = begin.index
     if isinstance(event, yaml.ScalarEvent):
-        return _Node(start, end.index, "scalar", style=event.style or "", column=column)
+        return Node(start, end.index, "scalar", style=event.style or "", column=column)
     mapping = isinstance(event, yaml.MappingStartEvent)
-    node = _Node(start, start, "mapping" if mapping else "sequence", bool(event.flow_style))
+    node = Node(start, start, "mapping" if mapping else "sequence", bool(event.flow_style))
     node.column = begin.column
     last = yaml.MappingEndEvent if mapping else yaml.SequenceEndEvent
     taken: Any = loader.get_event()

@@ -97,7 +97,7 @@ def _said(name: str, value: StepValue, language: Language, currency: Currency) -
     if isinstance(value, LocalizedText):
         return any_language(value, language)
     if isinstance(value, str):
-        return label(value, language) if name == _PERIOD else value
+        return label(value, language) if name.endswith(_PERIOD) else value
     if name in _MONEY or name.endswith(_MONEY_SUFFIX):
         return money(Decimal(value), currency, language)
     is_percent = name in _PERCENT or name.endswith(_PERCENT_SUFFIX)

@@ -11,11 +11,11 @@ from conventions.acceptance import as_reported
 from conventions.agreement import Agreement
 from conventions.assessment import Assessment, Score, Verdict
 from conventions.assessment import assess as assess_reports
-from conventions.assessment.terms import evidence_terms, method_terms
+from conventions.assessment.terms import terms_of
 from conventions.base.findings import Finding
 from conventions.base.language import Language, any_language, number, percent, word
 from conventions.base.period import label
-from conventions.base.step import Step, say, shown
+from conventions.base.step import say, shown
 from conventions.cli.options import agreement_of, exit_code
 from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.portfolio_options import of_a_folder, refuse_for_a_file
@@ -79,7 +79,7 @@ def print_assessment(
             click.echo(_scored(score, language))
         return
     click.echo(word(language, "assessment", "by-these-terms"))
-    print_steps(_terms(agreement), language, agreement)
+    print_steps(terms_of(agreement), language, agreement)
     for one in assessment.verdicts:
         cells = _row(one, agreement, language)
         said = f"{cells[7]}; {cells[8]}" if cells[8] else cells[7]
@@ -90,14 +90,6 @@ def print_assessment(
     for score in assessment.scores:
         click.echo(_scored(score, language))
         print_steps(score.steps, language, agreement)
-
-
-def _terms(agreement: Agreement) -> tuple[Step, ...]:
-    """The method of the agreement, as its clauses say it."""
-    targets = [target for entry in agreement.goals.indicators for target in entry.targets]
-    references = any(target.reference is not None for target in targets)
-    method = agreement.evaluation.method
-    return (*method_terms(method, references=references), *evidence_terms(method))
 
 
 def _scored(score: Score, language: Language) -> str:

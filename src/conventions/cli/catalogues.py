@@ -8,9 +8,25 @@ from conventions.cli.options import format_option, lang_option
 from conventions.cli.output import dumped
 from conventions.cli.table import show
 
+_SHOW = "show"
+"""May stand before the name: ``indicators show NAME``. No entry of a catalogue has this name."""
+
+
+def _named(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> str | None:
+    """The entry asked for, after ``show`` or alone; none where nothing is asked for."""
+    names = given[1:] if given[:1] == (_SHOW,) else given
+    if len(names) > 1:
+        raise click.UsageError(f"Got unexpected extra argument ({' '.join(names[1:])})")
+    if given and not names:
+        raise click.UsageError("Missing argument 'NAME'.")
+    return names[0] if names else None
+
+
+_name = click.argument("name", nargs=-1, metavar="[[show] NAME]", callback=_named)
+
 
 @click.command
-@click.argument("name", required=False)
+@_name
 @format_option()
 @lang_option
 def indicators(name: str | None, output_format: str, lang: Language) -> None:
@@ -49,7 +65,7 @@ def indicators(name: str | None, output_format: str, lang: Language) -> None:
 
 
 @click.command
-@click.argument("name", required=False)
+@_name
 @format_option()
 @lang_option
 def laws(name: str | None, output_format: str, lang: Language) -> None:
@@ -124,7 +140,7 @@ def rules(output_format: str, lang: Language) -> None:
 @click.argument("name", default="agreement")
 @lang_option
 def schema(name: str, lang: Language) -> None:
-    """Print a published JSON Schema: agreement, report, records, law or indicator."""
+    """Print a published JSON Schema: agreement, report, scenario, records, law or indicator."""
     from conventions.schema import schema as published
 
     try:

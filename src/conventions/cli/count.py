@@ -2,16 +2,15 @@
 
 import sys
 from collections.abc import Iterator
-from datetime import datetime
-from decimal import Decimal
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from conventions.agreement import Agreement
 from conventions.agreement.goals import AgreedIndicator
 from conventions.base.errors import UnknownName
+from conventions.base.findings import Finding
 from conventions.base.language import Language, any_language, number, word
 from conventions.base.safety import write_whole
 from conventions.cli.options import (
@@ -23,9 +22,10 @@ from conventions.cli.options import (
     stop,
     wrote,
 )
-from conventions.cli.reports import warn
+from conventions.cli.reports import read_reports, warn
 from conventions.cli.table import show
-from conventions.records import Counted, columns_of, in_words, read_records
+from conventions.cli.yaml_report import as_yaml
+from conventions.records import Counted, columns_of, in_words
 from conventions.records import count as counted
 from conventions.report import Observation, Report, Value
 
@@ -33,64 +33,116 @@ from conventions.report import Observation, Report, Value
 @click.command
 @click.argument("file")
 @click.argument("records")
-@click.option("--period", required=True, help="Period of the report: 2027, 2027-Q1, term.")
+@click.option(
+    "--period",
+    show_default="that of the form",
+    help="Period of the report: 2027, 2027-Q1, term.",
+)
 @click.option("--explain", is_flag=True, help="Print how each figure is counted.")
+@click.option(
+    "--form",
+    "typed",
+    metavar="FORM",
+    help="Form whose other answers are kept; RECORDS itself where that is one.",
+)
+@click.option(
+    "--previous", metavar="REPORT", help="Earlier report, whose figures the form written shows."
+)
 @click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Report to write, YAML; otherwise nothing is written.",
+    help="Report to write, .yaml, or .xlsx: the form filled in; otherwise nothing is written.",
 )
 @on_option("Day on which the list was drawn up.")
 @lang_option
-def count(
+def count(  # noqa: PLR0913, PLR0917 - one for each option
     file: str,
     records: str,
-    period: str,
+    period: str | None,
     explain: bool,
+    typed: str | None,
+    previous: str | None,
     output: Path | None,
     on: datetime,
     lang: Language,
 ) -> None:
-    """Count RECORDS (.csv) by the definitions of the agreement in FILE. Only counts are written."""
+    """Count RECORDS (.csv, .parquet, .xlsx, .ods) by the definitions of the agreement in FILE.
+
+    RECORDS may be the form itself, with the list in one of its sheets. Only counts are written.
+    """
     agreement = agreement_of(file, lang)
-    read, findings = read_records(read_input(records), agreement, records)
-    if read is None:
-        stop(findings, lang)
+    data = read_input(records)
+    form = read_input(typed) if typed else data
+    period = period or _period_of(form, agreement)
+    if period is None:
+        raise click.MissingParameter(param_type="option", param_hint="--period")
     try:
-        result = counted(read, agreement, period, on.date())
+        result, findings = _counted(data, agreement, period, on.date(), records)
+    except ImportError as absent:
+        raise click.ClickException(str(absent)) from absent
     except (UnknownName, ValueError) as unknown:
         raise click.BadParameter(period, param_hint="--period") from unknown
-    findings += result.findings
-    if result.report is None:
+    if result is None or result.report is None:
         stop(findings, lang)
     warn(findings, lang)
     if explain:
         _explain(result, agreement, lang)
     else:
         show(("indicator", "group", "#result"), _rows(result, agreement, lang), lang)
-    if output is not None:
+    if output is not None and output.suffix.lower() == ".xlsx":
+        own = form if typed or _period_of(form, agreement) else None
+        earlier = read_reports((previous,), agreement, lang)[0] if previous else ()
+        write_whole(output, _form(result.report, agreement, on.date(), own, earlier))
+        wrote(output, lang)
+    elif output is not None:
         write_whole(output, as_yaml(result.report).encode())
         wrote(output, lang)
     sys.exit(exit_code(findings, "error"))
 
 
-def as_yaml(report: Report) -> str:
-    """The report as a file that every command over reports reads."""
-    import yaml
+def _period_of(form: bytes, agreement: Agreement) -> str | None:
+    """The period of a form, or none."""
+    from conventions.forms import period_of
 
-    tree = _plain(report.model_dump(exclude_defaults=True))
-    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_flow_style=None)
+    return period_of(form, agreement)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else f"{value.normalize():f}"
-    return value
+def _counted(
+    data: bytes, agreement: Agreement, period: str, on: date, file: str
+) -> tuple[Counted | None, tuple[Finding, ...]]:
+    """What a list says, none where it cannot be used; and all that was found in it."""
+    from conventions.bulk.count_list import count_list
+    from conventions.forms import read_participations
+
+    result = count_list(data, agreement, period, on, file)
+    if result is not None:
+        return result, result.findings
+    read, findings = read_participations(data, agreement, file)
+    if read is None:
+        return None, findings
+    result = counted(read, agreement, period, on)
+    return result, findings + result.findings
+
+
+def _form(
+    report: Report,
+    agreement: Agreement,
+    issued: date,
+    typed: bytes | None,
+    earlier: tuple[Report, ...],
+) -> bytes:
+    """The form filled in with the counts; a form of another agreement or period is a wrong word."""
+    from conventions.base.errors import InvalidDocument
+    from conventions.forms import counted_form
+
+    before = earlier[0] if earlier else None
+    try:
+        return counted_form(report, agreement, issued, typed, previous=before)
+    except InvalidDocument as trouble:
+        raise click.BadParameter(str(trouble), param_hint="--form") from trouble
+    except UnknownName as trouble:
+        raise click.BadParameter(str(trouble), param_hint="--period") from trouble
 
 
 def _rows(result: Counted, agreement: Agreement, language: Language) -> Iterator[tuple[str, ...]]:

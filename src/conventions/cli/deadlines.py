@@ -1,6 +1,7 @@
 """``deadlines``: what falls due, to whom, why; as a table, a calendar or a picture."""
 
 import sys
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import click
 
 from conventions.agreement import Agreement
+from conventions.agreement.holidays import working_days
 from conventions.base.calendar import add
 from conventions.base.language import LANGUAGES, Language, day, word
 from conventions.base.safety import write_whole
@@ -18,10 +20,11 @@ from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.table import show
 from conventions.deadlines import (
     Deadline,
-    Extension,
     agenda,
     end_by_notice,
+    legend,
     list_deadlines,
+    next_day,
     say_limit,
     standing_limits,
     timeline,
@@ -29,7 +32,6 @@ from conventions.deadlines import (
 from conventions.law import TimeLimit, merge
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-_MARKS: dict[Extension, str] = {"extended": "", "disputed": "?", "unsettled": "??"}
 
 
 @click.command
@@ -91,8 +93,13 @@ def deadlines(**given: Any) -> None:
             "deadlines": [_as_object(agreement, one, lang) for agreement, one in found],
             "standing": [say_limit(limit, lang) for limit in limits],
             "notices": [
-                {"agreement": agreement.id, "received": str(received), "end": end and str(end)}
-                for agreement, received, end in notices
+                {
+                    "agreement": one.agreement.id,
+                    "received": str(one.received),
+                    "end": one.end and str(one.end),
+                    "end_if_extended": one.extended and str(one.extended),
+                }
+                for one in notices
             ],
             "findings": [as_object(finding, lang) for finding in held.findings],
         }
@@ -113,19 +120,14 @@ def print_deadlines(found: list[tuple[Agreement, Deadline]], language: Language)
     shown = [name for name, wanted in columns.items() if wanted]
     rows = [_row(agreement, deadline, language) for agreement, deadline in found]
     show(shown, [[row[name] for name in shown] for row in rows], language)
-    laters = {one.later.extension: one.later for _, one in found if one.later is not None}
-    for extension in (one for one in _MARKS if one in laters):
-        values = {"reference": laters[extension].reference, "mark": _MARKS[extension]}
-        click.echo(word(language, "dates", f"legend.{extension}", **values))
+    for line in legend((one for _, one in found), language):
+        click.echo(line)
 
 
 def _row(agreement: Agreement, deadline: Deadline, language: Language) -> dict[str, str]:
-    later = deadline.later
-    mark = _MARKS[later.extension] if later else ""
-    next_day = day(later.day, language) if later else ""
     return {
         "date": day(deadline.date, language),
-        "later": f"{next_day} ({mark})" if mark else next_day,
+        "later": next_day(deadline, language),
         "agreement": agreement.id,
         "who": _party(deadline.who, agreement, language),
         "what": say(deadline.what, language, agreement.financing.currency),
@@ -172,23 +174,44 @@ def _first_language(agreements: tuple[Agreement, ...], otherwise: Language) -> L
     return agreements[0].authoritative if len(agreements) == 1 else otherwise
 
 
-def _notices(
-    agreements: tuple[Agreement, ...], asked: datetime | None
-) -> list[tuple[Agreement, date, date | None]]:
+@dataclass(frozen=True)
+class _Notice:
+    """When a notice takes effect, and when it would if limits that end on a free day ran on.
+
+    The second is there where it is another day, and the agreement does not say what counts.
+    """
+
+    agreement: Agreement
+    received: date
+    end: date | None
+    extended: date | None
+
+
+def _notices(agreements: tuple[Agreement, ...], asked: datetime | None) -> list[_Notice]:
     if asked is None:
         return []
-    on = asked.date()
-    return [(agreement, on, end_by_notice(agreement.term, on)) for agreement in agreements]
+    return [_notice(agreement, asked.date()) for agreement in agreements]
 
 
-def _print_notices(notices: list[tuple[Agreement, date, date | None]], language: Language) -> None:
-    for agreement, received, end in notices:
-        ordinary = agreement.term.ordinary_termination
+def _notice(agreement: Agreement, received: date) -> _Notice:
+    term = agreement.term
+    days = working_days(agreement.parties, term, merge(agreement.laws))
+    end = end_by_notice(term, received, days)
+    moved = term.model_copy(update={"free_day": "next-working-day"})
+    other = end_by_notice(moved, received, days) if term.free_day is None else end
+    return _Notice(agreement, received, end, None if other == end else other)
+
+
+def _print_notices(notices: list[_Notice], language: Language) -> None:
+    for one in notices:
+        ordinary = one.agreement.term.ordinary_termination
         how = "sent" if ordinary and ordinary.receipt == "sent" else "received"
-        values = {"agreement": agreement.id, "received": day(received, language)}
-        values |= {"end": day(end, language)} if end else {}
-        key = f"ends.{how}" if end else "ends.none"
-        click.echo(word(language, "dates", key, **values))
+        dates = {"received": one.received, "end": one.end, "extended": one.extended}
+        values = {name: day(value, language) for name, value in dates.items() if value}
+        values["agreement"] = one.agreement.id
+        click.echo(word(language, "dates", f"ends.{how}" if one.end else "ends.none", **values))
+        if one.extended:
+            click.echo(word(language, "dates", "ends.extended", **values))
 
 
 def _print_limits(limits: tuple[TimeLimit, ...], language: Language) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from conventions.agreement import SECTIONS, Draft
+from conventions.agreement import Draft
 from conventions.agreement.draft import unreadable
 from conventions.base.language import LANGUAGES, Language, word
 from conventions.base.safety import write_whole
@@ -94,7 +94,7 @@ def _successor(
     from conventions.monitoring import review
     from conventions.succession import successor
 
-    if len(draft.sections) < len(SECTIONS) or draft.identity is None or draft.law is None:
+    if not draft.is_whole:
         stop(draft.findings, lang, unreadable(draft))
     agreement = draft.agreement()
     reports, doubts = read_reports(results, agreement, lang)
@@ -217,8 +217,11 @@ def _filled(
 ) -> bytes:
     """The template filled, and on standard error what is missing; faults end the command."""
     from conventions.base.errors import InvalidDocument
+    from conventions.base.findings import Finding, Place
     from conventions.base.safety import check_zip
+    from conventions.cli.output import as_text
     from conventions.word.template.check import check
+    from conventions.word.template.codes import OWN_NOT_PLACED
     from conventions.word.template.fill import fill
 
     data = path.read_bytes()
@@ -228,6 +231,12 @@ def _filled(
         stop(check(data, lang, str(path)), lang, hostile=bool(check_zip(data)))
     for gap in filled.gaps:
         click.echo(word(lang, "template", "gap", label=gap.label, path=gap.path), err=True)
+    unplaced = tuple(
+        Finding(OWN_NOT_PLACED, f"clauses.{key}", {"key": key}, Place(str(path)))
+        for key in filled.unplaced
+    )
+    if unplaced:
+        click.echo(as_text(unplaced, lang), err=True)
     return filled.data
 
 
@@ -236,14 +245,20 @@ def _filled(
 @click.option("--period", required=True, help="2027, 2027-Q1, 2027-H1, 2027-03 or term.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="The authoritative one otherwise.")
 @click.option("--previous", metavar="REPORT", help="Earlier report, whose figures it shows.")
+@click.option(
+    "--participations",
+    is_flag=True,
+    help="With a sheet for the list of participations, to be counted where it is (.xlsx).",
+)
 @out_option
 @on_option("Date of issue.")
 @lang_option
-def form(
+def form(  # noqa: PLR0913, PLR0917 - one for each option
     file: str,
     period: str,
     language: Language | None,
     previous: str | None,
+    participations: bool,
     output: Path,
     on: datetime,
     lang: Language,
@@ -258,6 +273,8 @@ def form(
     if kind is None:
         known = ", ".join(f".{one}" for one in KINDS)
         raise click.BadParameter(f"{output.name}: {known}", param_hint="-o")
+    if participations and kind != "xlsx":
+        raise click.BadParameter(f"{output.name}: .xlsx", param_hint="--participations")
     agreement = agreement_of(file, lang)
     earlier = read_reports((previous,), agreement, lang)[0] if previous else ()
     try:
@@ -268,6 +285,7 @@ def form(
             on.date(),
             kind=kind,
             previous=earlier[0] if earlier else None,
+            participations=participations,
         )
     except UnknownName as trouble:
         raise click.BadParameter(str(trouble), param_hint="--period") from trouble

@@ -22,11 +22,18 @@ class Keep:
     def __init__(self, path: Path | None, on: date, language: Language, program: str) -> None:
         self.path, self.on, self.language, self.program = path, on, language, program
         self.last = monotonic()
+        self.known: tuple[Mapping[str, Kind], Mapping[str, Entry]] | None = None
 
     def later(self, kinds: Mapping[str, Kind], entries: Mapping[str, Entry]) -> None:
-        """Keep it if the last time was a while ago."""
+        """Keep it if the last time was a while ago, else when the run is interrupted."""
+        self.known = kinds, entries
         if self.path is not None and monotonic() - self.last > _BETWEEN:
             self.now(kinds, entries)
+
+    def interrupted(self) -> None:
+        """Keep what is known so far."""
+        if self.known is not None:
+            self.now(*self.known)
 
     def now(self, kinds: Mapping[str, Kind], entries: Mapping[str, Entry]) -> None:
         """Keep it, if there is a file for it."""

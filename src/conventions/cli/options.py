@@ -92,7 +92,7 @@ def draft_of(file: str) -> Draft:
 def agreement_of(file: str, language: Language) -> Agreement:
     """The agreement in a file; a draft that is none yet ends the command with its findings."""
     draft = draft_of(file)
-    if len(draft.sections) < 10 or draft.identity is None or draft.law is None:
+    if not draft.is_whole:
         stop(draft.findings, language, unreadable(draft))
     return draft.agreement()
 

@@ -97,7 +97,11 @@ def assess_folder(
 ) -> NoReturn:
     """Hold every agreement of a folder against its reports, and end the command."""
     state, keep = resumed(asked_for.resume, on, lang)
-    found = examine(folder, on, lang, state=state, keep=keep.later, watch=Watched(lang).over)
+    try:
+        found = examine(folder, on, lang, state=state, keep=keep.later, watch=Watched(lang).over)
+    except KeyboardInterrupt:
+        keep.interrupted()
+        raise
     keep.now(found.kinds, found.entries)
     rows = found.rows
     if asked_for.profile is not None:

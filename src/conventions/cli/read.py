@@ -21,6 +21,7 @@ from conventions.cli.options import (
 from conventions.cli.output import SCHEMA_VERSION, as_object, as_text, dumped
 
 if TYPE_CHECKING:
+    from conventions.base.findings import Place
     from conventions.word.merge import Merge
     from conventions.word.reading import Reading
 
@@ -50,7 +51,7 @@ def read(docx: str, against: str, write: bool, output_format: str, lang: Languag
         click.echo("\n".join(_lines(reading, merge, lang)))
         if findings:
             click.echo(as_text(findings, lang), err=True)
-    if merge.written:
+    if merge.written or merge.added or merge.removed:
         write_whole(Path(against), merge.text.encode())
         wrote(Path(against), lang)
     hostile = reading.issue is None and any(one.code.id.startswith("F") for one in findings)
@@ -84,6 +85,19 @@ def _lines(reading: "Reading", merge: "Merge", language: Language) -> Iterator[s
         yield word(language, "cli", "read.nothing")
     for path, value in merge.written.items():
         yield word(language, "cli", "read.written", path=path, value=" ".join(value.split()))
+    for path, entry in merge.added.items():
+        yield word(language, "cli", "read.added", path=path, value=_in_a_line(entry))
+    for path in merge.removed:
+        yield word(language, "cli", "read.removed", path=path)
+
+
+def _in_a_line(value: Any) -> str:
+    """An entry with its fields, as a person reads it."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_in_a_line(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return "; ".join(map(_in_a_line, value))
+    return " ".join(str(value).split())
 
 
 def _by(authors: tuple[str, ...], language: Language) -> str:
@@ -105,9 +119,17 @@ def _object(reading: "Reading", merge: "Merge", language: Language) -> dict[str,
         "clauses": [_as_object(each) for each in reading.rewordings],
         "rows": [_as_object(each) for each in reading.rows],
         "written": dict(merge.written),
+        "added": dict(merge.added),
+        "removed": list(merge.removed),
         "findings": [as_object(finding, language) for finding in found],
     }
 
 
 def _as_object(record: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+    found = {name: getattr(record, name) for name in record.__dataclass_fields__}
+    return {name: _cell(each) if name == "place" else each for name, each in found.items()}
+
+
+def _cell(place: "Place") -> str:
+    """A place in the draft: part and row."""
+    return ", ".join(part for part in (place.sheet, place.cell) if part)

@@ -14,6 +14,8 @@ from conventions.base.findings import Finding
 from conventions.base.language import LANGUAGES, Language, money, number, word
 from conventions.base.safety import write_whole
 from conventions.base.step import say
+from conventions.cli.effects import effect_object, print_effects
+from conventions.cli.facts import facts_of
 from conventions.cli.options import agreement_of, exit_code, read_input, stop, wrote
 from conventions.cli.output import SCHEMA_VERSION, as_object, dumped
 from conventions.cli.reports import over_reports, print_steps, read_reports, warn
@@ -34,8 +36,28 @@ from conventions.settlement import settle as settle_reports
 
 
 @click.command
-@over_reports("Day of the settlement; instalments due until then count as paid.", required=False)
+@over_reports(
+    "Day of the settlement; instalments due until then count as paid, unless --paid is given.",
+    required=False,
+)
 @click.option("--quantities", metavar="FILE", help="What if: quantities instead of reports (YAML).")
+@click.option(
+    "--paid",
+    metavar="FILE|AMOUNT",
+    help="What was in fact paid on account (YAML, or the amount of one year), not what fell due.",
+)
+@click.option("--index", "index_file", metavar="FILE", help="Values of the index (YAML).")
+@click.option(
+    "--claims",
+    "claims_file",
+    metavar="FILE",
+    help="Claims of each person by pseudonym (CSV: person, item, date), for limits per person.",
+)
+@click.option(
+    "--confirmed",
+    metavar="FILE",
+    help="Price effects of results that the authority confirmed (YAML); others are proposed only.",
+)
 @click.option("--simulate", is_flag=True, help="Print what volumes from low to high would cost.")
 @click.option(
     "--reminded",
@@ -58,6 +80,10 @@ def settle(  # noqa: PLR0913, PLR0917 - one for each option
     output_format: str,
     lang: Language,
     quantities: str | None,
+    paid: str | None,
+    index_file: str | None,
+    claims_file: str | None,
+    confirmed: str | None,
     simulate: bool,
     reminded: datetime | None,
     output: Path | None,
@@ -77,8 +103,9 @@ def settle(  # noqa: PLR0913, PLR0917 - one for each option
     read, doubts = _reports(reports, scenario, agreement, lang)
     day = reminded.date() if reminded else None
     used = reported_of(read) if as_reported else read
-    settlement = settle_reports(agreement, used, on.date(), day)
-    findings = doubts + settlement.findings
+    facts, said = facts_of(agreement, used, lang, paid, index_file, claims_file, confirmed)
+    settlement = settle_reports(agreement, used, on.date(), day, facts)
+    findings = doubts + said + settlement.findings
     if output is not None:
         findings += _write(settlement, agreement, output, language or agreement.authoritative)
         wrote(output, lang)
@@ -148,6 +175,7 @@ def print_settlement(
             if year.steps:
                 click.echo(f"{year.year} {word(language, 'settlement', 'sum.balance')}")
             print_steps(year.steps, language, agreement)
+    print_effects(settlement, language)
     balance = settlement.balance
     key = "owed" if balance > 0 else "back" if balance < 0 else "none"
     names = {"payer": settlement.payer, "payee": settlement.payee}
@@ -235,6 +263,10 @@ def _year_object(
         "released": str(year.released),
         "reserve": None if year.held is None else str(year.held.reserve),
         "instalments": str(year.instalments),
+        "paid_as_given": year.paid_as_given,
+        "effects": [
+            effect_object(effect, language, settlement.currency) for effect in year.effects
+        ],
         "balance": str(year.balance),
         "steps": [say(step, language, settlement.currency) for step in year.steps],
     }

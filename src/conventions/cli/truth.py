@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from conventions.acceptance import Difference, Figure, differences
+from conventions.acceptance import Difference, Figure, changes, differences
 from conventions.agreement import Agreement
 from conventions.base.language import Language, any_language, day, number, word
 from conventions.base.period import label
@@ -23,7 +23,7 @@ def print_truth(
     click.echo(word(language, "cli", f"truth.{key}"))
     for one in found:
         values = {
-            "name": _name(one, agreement, language),
+            "name": _called(one.name, agreement, language),
             "period": label(one.period, language),
             "reported": _said(one.reported, language),
             "accepted": _said(one.accepted, language),
@@ -31,6 +31,22 @@ def print_truth(
         click.echo(
             f"    {word(language, 'cli', 'truth.difference', **values)}{_why(one, language)}"
         )
+
+
+def print_changes(
+    before: Report, correction: Report, agreement: Agreement, language: Language
+) -> None:
+    """Each figure that a correction states otherwise, and what was accepted of the one before."""
+    found = changes(before, correction)
+    click.echo(word(language, "cli", "truth.revision", revision=correction.revision))
+    for one in found:
+        name = " ".join(filter(None, (_called(one.name, agreement, language), one.group)))
+        figures = {"before": _said(one.before, language), "now": _said(one.now, language)}
+        said = word(language, "cli", "truth.change", name=name, **figures)
+        lost = _said(one.accepted, language) if one.accepted is not None else ""
+        again = f" ({word(language, 'cli', 'truth.lost', accepted=lost)})" if lost else ""
+        click.echo(f"    {said}{again}")
+    click.echo(word(language, "cli", "truth.kept"))
 
 
 def truth_object(
@@ -54,9 +70,9 @@ def truth_object(
     }
 
 
-def _name(one: Difference, agreement: Agreement, language: Language) -> str:
-    entry = next((each for each in agreement.goals.indicators if each.id == one.name), None)
-    return any_language(entry.label, language) if entry and entry.label else one.name
+def _called(name: str, agreement: Agreement, language: Language) -> str:
+    entry = next((each for each in agreement.goals.indicators if each.id == name), None)
+    return any_language(entry.label, language) if entry and entry.label else name
 
 
 def _why(one: Difference, language: Language) -> str:

@@ -1,6 +1,7 @@
 """Deadlines: a date, who must act, why, and the clause or law it comes from."""
 
 from conventions.deadlines.agenda import agenda
+from conventions.deadlines.beside import legend, next_day
 from conventions.deadlines.deadline import Deadline, Extension, Kind, Later
 from conventions.deadlines.ending import end_by_notice
 from conventions.deadlines.filings import say_limit, standing_limits
@@ -14,7 +15,9 @@ __all__ = [
     "Later",
     "agenda",
     "end_by_notice",
+    "legend",
     "list_deadlines",
+    "next_day",
     "say_limit",
     "standing_limits",
     "timeline",

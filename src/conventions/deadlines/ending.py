@@ -12,6 +12,7 @@ from conventions.base.calendar import (
 )
 from conventions.base.step import Step
 from conventions.base.values import Duration
+from conventions.base.working_days import WorkingDays
 from conventions.deadlines.deadline import END_OF_TIME, Deadline
 
 _ONE_DAY = timedelta(days=1)
@@ -68,8 +69,11 @@ def notices(term: Term, start: date, horizon: date) -> Iterator[Deadline]:
         ending = period_end(ending + _ONE_DAY, ordinary.to)
 
 
-def end_by_notice(term: Term, received: date) -> date | None:
+def end_by_notice(term: Term, received: date, days: WorkingDays | None = None) -> date | None:
     """The day on which the agreement ends, when notice of it is received (or sent) on a day.
+
+    With the working days of the agreement, a notice on the next working day after a last day that
+    is none is in time, where the agreement says that this day counts (``term.free_day``).
 
     Not before its first termination date, and not after its own end, unless it is renewed by
     silence and the notice comes too late for that: then at the end of the renewal that it is in
@@ -87,13 +91,15 @@ def end_by_notice(term: Term, received: date) -> date | None:
     ordinary = term.ordinary_termination
     if ordinary is None or ordinary.notice is None:
         return None
+    moved = days is not None and term.free_day == "next-working-day"
+    counted = days.first_moved_to(received) if days and moved else received
     earliest = max(filter(None, (term.start, term.first_termination_date)), default=None)
-    end = end_after_notice(received, ordinary.notice, ordinary.to or "any-day", earliest)
+    end = end_after_notice(counted, ordinary.notice, ordinary.to or "any-day", earliest)
     if term.end is None or end <= term.end:
         return end if end <= END_OF_TIME else None
     last = term.end
     for renewed, day, until in _renewals(term, ordinary.notice):
-        if received <= day:
+        if counted <= day:
             return renewed
         last = until
     return last if received <= last <= END_OF_TIME else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from conventions.agreement import Agreement
+from conventions.agreement.business_year import business_years, year_name
 from conventions.agreement.payment import sole_party
 from conventions.base.calendar import add
 from conventions.base.period import Frequency
@@ -47,17 +48,20 @@ def _recurring(first: date, every: Frequency | None, last: date) -> Iterator[dat
 def retention(agreement: Agreement, law: Law, start: date, horizon: date) -> Iterator[Deadline]:
     """The last day on which the books of each year are kept, and personal data may be.
 
-    Books and vouchers are kept so many years from the end of the business year, which is taken to
-    be the calendar year: as many as the agreement says, else as the law does (OR/CO 958f: ten).
+    Books and vouchers are kept so many years from the end of the business year: as many as the
+    agreement says, else as the law does (OR/CO 958f: ten).
     """
     provider = sole_party(agreement, "provider")
     last = min(agreement.term.end or horizon, horizon, END_OF_TIME)
-    for year in range(start.year, last.year + 1):
-        years, clause = _retention_years(agreement, law, date(year, 12, 31))
-        until = year + years if years is not None else END_OF_TIME.year + 1
-        if until <= END_OF_TIME.year:
-            what = Step("deadlines.retention", {"year": str(year)})
-            yield Deadline(date(until, 12, 31), "retention", provider, what, clause, str(year))
+    for year in business_years(start, last, agreement.principles.accounting):
+        years, clause = _retention_years(agreement, law, year.last)
+        until = add(year.last, f"P{years}Y") if years else date.max
+        if until <= END_OF_TIME:
+            what, occurrence = (
+                Step("deadlines.retention", {"year": year_name(year)}),
+                year.first.year,
+            )
+            yield Deadline(until, "retention", provider, what, clause, str(occurrence))
     deletion, end = agreement.principles.data_protection.deletion_days, agreement.term.end
     if deletion is not None and end is not None:
         what, clause = Step("deadlines.deletion"), "principles.data_protection.deletion_days"

@@ -1,8 +1,9 @@
 """All deadlines of an agreement, in order of time.
 
 What is listed for a day does not depend on the days asked for: a list over two years is that of the
-first and then that of the second. No date is moved for Sundays or holidays: where a last day to act
-is no working day, the next one stands beside it.
+first and then that of the second. Where a last day to act is no working day, the next one stands
+beside it; only where the law leaves open which of the two counts, and the agreement says so, is
+that one listed alone.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from datetime import date
 
 from conventions.agreement import Agreement
 from conventions.agreement.holidays import working_days
+from conventions.agreement.term import FreeDay
 from conventions.base.working_days import WorkingDays
 from conventions.deadlines.deadline import END_OF_TIME, Deadline, Extension, Kind, Later
 from conventions.deadlines.ending import limits, notices
@@ -35,8 +37,10 @@ def list_deadlines(agreement: Agreement, start: date, end: date) -> tuple[Deadli
     """
     horizon, law = min(end, END_OF_TIME), merge(agreement.laws)
     days = working_days(agreement.parties, agreement.term, law)
-    found = _distinct(_all(agreement, law, days, horizon))
-    within = [_beside(one, days, law) for one in found if start <= one.date <= horizon]
+    agreed = agreement.term.free_day
+    found = (one for one in _distinct(_all(agreement, law, days, horizon)) if one.date <= horizon)
+    counted = (_counted(_beside(one, days, law), agreed) for one in found)
+    within = [one for one in counted if start <= one.date <= horizon]
     return tuple(sorted(within, key=lambda one: (one.date, one.kind, one.clause)))
 
 
@@ -73,3 +77,16 @@ def _beside(one: Deadline, days: WorkingDays, law: Law) -> Deadline:
         return replace(one, later=Later(day, "unsettled"))
     extension: Extension = "disputed" if one.kind in _COUNTED_BACK else "extended"
     return replace(one, later=Later(day, extension, provision.reference))
+
+
+def _counted(one: Deadline, agreed: FreeDay | None) -> Deadline:
+    """The deadline on the day that counts, where the law leaves it open and the agreement says.
+
+    What the law itself wants filed is not for the parties to prolong.
+    """
+    if agreed is None or one.later is None or one.kind == "filing":
+        return one
+    if one.later.extension == "extended":
+        return one
+    day = one.later.day if agreed == "next-working-day" else one.date
+    return replace(one, date=day, later=None)

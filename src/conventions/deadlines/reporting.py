@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from conventions.agreement import Agreement
+from conventions.agreement.business_year import business_years
 from conventions.agreement.definition import complete
+from conventions.agreement.evaluation import ReportDuty
 from conventions.agreement.goals import AgreedIndicator
 from conventions.agreement.payment import sole_party
 from conventions.base.calendar import add, period_end
@@ -20,23 +22,40 @@ MONTHS: dict[Frequency, int] = {"month": 1, "quarter": 3, "trimester": 4, "half"
 
 
 def reports(agreement: Agreement, start: date, horizon: date) -> Iterator[Deadline]:
-    """Each report, so long after its period, or after the end of the term where that is earlier."""
+    """Each report, so long after its period, or after the end of the term where that is earlier.
+
+    Yearly accounts follow the business year where the agreement states one, and then that year is
+    whole: it closes when it closes, whatever ends before.
+    """
     end = agreement.term.end
     for position, duty in enumerate(agreement.evaluation.reports):
         every = duty.frequency or ("term" if duty.kind == "final" else None)
         if every is None or duty.due is None or (every == "term" and end is None):
             continue
-        for period in parts("term", every, start, end or horizon):
-            last = bounds(period, start, end or horizon)[1]
-            day = add(min(last, end) if end else last, duty.due)
+        clause = f"evaluation.reports[{position}]"
+        for period, turn, last in _covered(agreement, duty, every, start, horizon):
             what = Step("deadlines.report", {"report": duty.label or duty.id, "period": period})
-            clause, occurrence = f"evaluation.reports[{position}]", f"{duty.id} {period}"
+            day, occurrence = add(last, duty.due), f"{duty.id} {turn}"
             yield Deadline(day, "report", duty.sender, what, clause, occurrence)
     outlives = agreement.term.transition.last_report
     if outlives is not None and end is not None:
         what, who = Step("deadlines.last-report"), sole_party(agreement, "provider")
         clause = "term.transition.last_report"
         yield Deadline(add(end, outlives), "last-report", who, what, clause, "")
+
+
+def _covered(
+    agreement: Agreement, duty: ReportDuty, every: Frequency, start: date, horizon: date
+) -> Iterator[tuple[Period, str, date]]:
+    """What each report is on, how its turn is called, and the last day of what it is on."""
+    end, accounting = agreement.term.end, agreement.principles.accounting
+    if duty.kind == "financial" and every == "year" and accounting.year_starts:
+        for year in business_years(start, min(end or horizon, END_OF_TIME), accounting):
+            yield str(year), str(year.first.year), year.last
+        return
+    for period in parts("term", every, start, end or horizon):
+        last = bounds(period, start, end or horizon)[1]
+        yield period, period, min(last, end) if end else last
 
 
 def measurements(agreement: Agreement, start: date, horizon: date) -> Iterator[Deadline]:

@@ -1,6 +1,6 @@
 """Tables of money: prices, amounts for results, ceilings, instalments."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from conventions.drafting.blocks import Block, Note
@@ -45,6 +45,16 @@ def outcomes(desk: Desk) -> Sequence[Block]:
         amount, case = say["money"](entry["amount"]), say["number"](entry["from_case"])
         return desk.word("table.outcomes.step", amount=amount, case=case)
 
+    def named(indicators: Sequence[Plain]) -> str:
+        return ", ".join(say["indicator"](name) for name in indicators)
+
+    def conditions(payment: Mapping[str, Plain]) -> Iterator[str]:
+        if payment["mix"]:
+            share, others = say["percent"](payment["mix"]["share"]), named(payment["mix"]["among"])
+            yield desk.word("table.outcomes.mix", share=share, others=others)
+        if payment["after"]:
+            yield desk.word("table.outcomes.after", others=named(payment["after"]))
+
     rows = []
     for payment in desk.view["financing"]["outcome_payments"]:
         count = payment["maximum_count"]
@@ -64,6 +74,7 @@ def outcomes(desk: Desk) -> Sequence[Block]:
                     limit(payment, "cap_per_person"),
                     desk.word("table.outcomes.maximum_count", count=most) if count else "",
                     desk.word("table.outcomes.claims_per_person", count=each_one) if claims else "",
+                    *conditions(payment),
                 ),
                 "evidence": lines(
                     payment["evidence"] or "",

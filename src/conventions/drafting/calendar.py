@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from conventions.agreement import Agreement
 from conventions.base.calendar import last_day
 from conventions.base.step import say
-from conventions.deadlines import list_deadlines
-from conventions.drafting.blocks import Block, Heading, PageBreak, Paragraph
+from conventions.deadlines import legend, list_deadlines, next_day
+from conventions.drafting.blocks import Block, Heading, Note, PageBreak, Paragraph
 from conventions.drafting.desk import Desk, Layout, lines
 from conventions.drafting.marks import runs_from
 
@@ -17,7 +17,8 @@ SPAN = "P2Y"
 def calendar(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
     """The dates of the first years; nothing while the agreement is not complete or has no start.
 
-    It is for information: it is computed from the articles and puts nothing beside them.
+    It is for information: it is computed from the articles and puts nothing beside them. Where a
+    last day to act is no working day, the next one stands beside it with what it is worth.
     """
     if agreement is None or agreement.term.start is None:
         return
@@ -27,6 +28,7 @@ def calendar(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
     rows = [
         {
             "date": lines(desk.say["date"](deadline.date.isoformat())),
+            "later": lines(next_day(deadline, desk.language)),
             "who": lines(
                 desk.say["party"](deadline.who)
                 if deadline.who
@@ -45,4 +47,8 @@ def calendar(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
     yield PageBreak()
     yield Heading("calendar", desk.word("table.deadlines.title"), numbered=False)
     yield Paragraph(runs_from(desk.word("table.deadlines.intro", **between)))
-    yield desk.table("deadlines", (Layout("date", 3), Layout("who", 4), Layout("what", 8)), rows)
+    shares = {"date": 3, "later": 3, "who": 4, "what": 8}
+    layout = tuple(Layout(key, share) for key, share in shares.items())
+    yield desk.table("deadlines", layout, rows)
+    for line in legend(found, desk.language):
+        yield Note(runs_from(line))

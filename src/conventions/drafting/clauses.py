@@ -28,6 +28,7 @@ Part = tuple[Literal["paragraph", "point", "insert"], str]
 
 _TAG_LINE = re.compile(r"^[ \t]*(\{%(?:(?!%\})[^\n])*%\})[ \t]*\n", re.MULTILINE)
 """A line of nothing but a tag leaves no line behind."""
+_BLANKS = re.compile(r"[ \t\n]+")
 _INSERT = re.compile(r"\[([a-z]+(?:: [a-z-]+)?)\]")
 
 
@@ -113,9 +114,23 @@ def _replaced(standard: Sequence[Part], said: str | Untranslated) -> list[Part]:
     if isinstance(said, Untranslated):
         paragraphs: list[Part] = [("paragraph", marked(said))]
     else:
-        texts = re.split(r"\n[ \t]*\n", said.strip())
-        paragraphs = [("paragraph", " ".join(text.split())) for text in texts]
+        paragraphs = list(_own_parts(said))
     return [*paragraphs, *(part for part in standard if part[0] == "insert")]
+
+
+def _own_parts(said: str) -> Iterator[Part]:
+    """The parties' own words: paragraphs apart by a blank line, points on lines with a dash.
+
+    A point has a paragraph before it; nothing is inserted.
+    """
+    for number, text in enumerate(re.split(r"\n[ \t]*\n", said.strip())):
+        first, *points = re.split(r"\n[ \t]*- ", text)
+        if number and first.startswith("- "):
+            points.insert(0, first.removeprefix("- "))
+        else:
+            yield "paragraph", _BLANKS.sub(" ", first).strip(" ")
+        for point in points:
+            yield "point", _BLANKS.sub(" ", point).strip(" ")
 
 
 def _clause(

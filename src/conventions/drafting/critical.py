@@ -6,7 +6,7 @@ from typing import Any
 from conventions.agreement.evaluation import Evaluation
 from conventions.agreement.goals import Goals
 from conventions.assessment.critical_table import CriticalCount, critical_counts
-from conventions.base.language import any_language
+from conventions.base.language import any_language, word
 from conventions.drafting.blocks import Block, Heading, Note, PageBreak, Paragraph
 from conventions.drafting.desk import Desk, Layout, lines
 from conventions.drafting.marks import runs_from
@@ -39,9 +39,9 @@ def critical_annex(desk: Desk, counts: tuple[CriticalCount, ...]) -> Iterator[Bl
                 ),
                 "target": desk.word(
                     f"bound.{'at_most' if count.is_most else 'at_least'}",
-                    value=say["percent"](f"{bound:f}"),
+                    value=say["number" if count.cases is None else "percent"](f"{bound:f}"),
                 ),
-                "cases": lines(say["number"](str(count.cases))),
+                "cases": lines("–" if count.cases is None else say["number"](str(count.cases))),
                 "reached": desk.word(
                     f"table.critical.reached_{side}", count=say["number"](str(count.reached))
                 ),
@@ -65,3 +65,6 @@ def critical_annex(desk: Desk, counts: tuple[CriticalCount, ...]) -> Iterator[Bl
     yield Paragraph(runs_from(desk.word("table.critical.intro")))
     yield desk.table("critical", layout, rows)
     yield Note(runs_from(desk.word("table.critical.note")))
+    if any(count.cases is None for count in counts):
+        key = "step.term-evidence-number"
+        yield Note(runs_from(word(desk.language, "assessment", key)))

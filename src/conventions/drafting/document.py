@@ -42,6 +42,8 @@ from conventions.drafting.wording import wording
 
 _SHORT = 25
 """Clauses that a reader overlooks without a table of contents: some four pages."""
+_KEPT = "accepted"
+"""What of the file stays with whoever drafts: findings accepted, and why."""
 
 
 def document(
@@ -96,11 +98,14 @@ def document(
 
 
 def _record(agreement: Draft | Agreement) -> Mapping[str, Any] | None:
-    """The agreement as its file has it."""
+    """The agreement as its file has it, for the other side too.
+
+    Without the findings accepted: their reasons stand nowhere in the document.
+    """
     if isinstance(agreement, Agreement):
-        return agreement.model_dump(mode="json", exclude_unset=True)
+        return agreement.model_dump(mode="json", exclude_unset=True, exclude={_KEPT})
     tree: Mapping[str, Any] | None = agreement.document.tree
-    return tree
+    return tree and {key: value for key, value in tree.items() if key != _KEPT}
 
 
 def _laws(agreement: Draft | Agreement, view: Mapping[str, Plain]) -> Sequence[str]:

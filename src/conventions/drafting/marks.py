@@ -41,17 +41,24 @@ def marked(value: Any) -> Marked:
         case Marked():
             return value
         case Stated():
-            said = _WHITE.sub(" ", value).strip(" ")
-            return Marked(f"{_FIELD}{dotted(value.path)}{_KIND}{value.kind}{_LABEL}{said}{_END}")
+            path, said = dotted(value.path), _in_a_line(value)
+            return Marked(f"{_FIELD}{path}{_KIND}{value.kind}{_LABEL}{said}{_END}")
         case str():
-            return Marked(f"{_VALUE}{_WHITE.sub(' ', value).strip(' ')}{_END}")
+            return Marked(f"{_VALUE}{_in_a_line(value)}{_END}")
         case Absent():
             return Marked(f"{_GAP}{value.place}{_KIND}{value.kind}{_LABEL}{value.label}{_END}")
         case Untranslated():
             gap = f"{_GAP}{value.place}{_KIND}{_LABEL}{value.label}{_END}"
-            said = _WHITE.sub(" ", value.text).strip(" ")
+            said = _in_a_line(value.text)
             return Marked(f"{gap} {_VALUE}{value.source or ''}{_LANGUAGE}{said}{_END}")
     raise TypeError(f"{type(value).__name__} cannot be printed")
+
+
+def _in_a_line(text: str) -> str:
+    """The text on one line, without blanks around it."""
+    if "  " in text or "\n" in text or "\t" in text:
+        text = _WHITE.sub(" ", text)
+    return text.strip(" ")
 
 
 def bare(text: Marked) -> Marked:
@@ -72,11 +79,12 @@ def runs_from(text: str) -> Runs:
     ['Text', 'Value', 'Text']
     """
     runs: list[Run] = []
-    at = 0
-    for span in _SPAN.finditer(text):
-        if span.start() > at:
-            runs.append(Text(text[at : span.start()]))
-        value, mark, path, kind, said = span.groups()
+    # fixed words, the five groups of a span, fixed words, the groups of the next one, and so on
+    *pieces, last = _SPAN.split(text)
+    for at in range(0, len(pieces), 6):
+        fixed, value, mark, path, kind, said = pieces[at : at + 6]
+        if fixed:
+            runs.append(Text(fixed))
         if mark == _GAP:
             runs.append(Gap(path, said, kind))
         elif mark == _FIELD and said:
@@ -84,7 +92,6 @@ def runs_from(text: str) -> Runs:
         elif value:
             language, _, words = value.rpartition(_LANGUAGE)
             runs.append(Value(words, language=language))
-        at = span.end()
-    if at < len(text):
-        runs.append(Text(text[at:]))
+    if last:
+        runs.append(Text(last))
     return tuple(runs)

@@ -55,7 +55,8 @@ def referring(blocks: Iterable[Block], language: Language) -> Iterator[Block]:
     for block in listed:
         match block:
             case Clause() | Continuation() | Letter() | Paragraph() | Item() | Note():
-                yield replace(block, runs=_runs(block.runs, known))
+                runs = _runs(block.runs, known)
+                yield block if runs is block.runs else replace(block, runs=runs)
             case _:
                 yield block
 

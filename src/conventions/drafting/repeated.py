@@ -8,7 +8,6 @@ from conventions.drafting.blocks import (
     Item,
     Note,
     Paragraph,
-    Run,
     Runs,
     Table,
     Value,
@@ -48,10 +47,11 @@ def _derived(block: Block, seen: set[str]) -> Block:
 
 
 def _runs(runs: Runs, seen: set[str]) -> Runs:
-    return tuple(_run(run, seen) for run in runs)
-
-
-def _run(run: Run, seen: set[str]) -> Run:
-    if isinstance(run, Value) and run.path in seen:
-        return replace(run, path="", kind="")
-    return run
+    return tuple(
+        [
+            Value(run.text, run.strong, language=run.language)
+            if isinstance(run, Value) and run.path in seen
+            else run
+            for run in runs
+        ]
+    )

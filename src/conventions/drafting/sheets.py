@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conventions.agreement import Agreement
-from conventions.agreement.definition import complete
+from conventions.agreement.definition import counted_with
 from conventions.base.characters import shown
 from conventions.base.language import word
 from conventions.drafting.absent import Absent
@@ -80,7 +80,7 @@ def _counted(agreement: Agreement, desk: Desk) -> Iterator[tuple[str, Marked]]:
     """How each indicator that can be counted is counted, by its identifier."""
     columns = columns_of(agreement)
     for indicator in agreement.goals.indicators:
-        whole = complete(indicator)
+        whole = counted_with(indicator, agreement.goals.columns)
         counting = whole.definition.counting
         if counting is None:
             continue

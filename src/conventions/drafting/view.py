@@ -95,8 +95,12 @@ class _Kind:
 
 
 @cache
-def _kind(record: type[BaseModel], name: str) -> _Kind:
-    annotation = record.model_fields[name].annotation
+def _kinds(record: type[BaseModel]) -> Mapping[str, _Kind]:
+    """What each field of a record may hold."""
+    return {name: _kind(field.annotation) for name, field in record.model_fields.items()}
+
+
+def _kind(annotation: Any) -> _Kind:
     inside = tuple(records_in(annotation))
     always = isinstance(annotation, type) and issubclass(annotation, BaseModel)
     return _Kind(NoneType in get_args(annotation), LocalizedText in inside, inside, always)
@@ -132,8 +136,8 @@ class _Reader:
     ) -> dict[str, Plain]:
         """A record as a mapping of all its fields."""
         return {
-            name: self.read(fields.get(name), (*path, name), _kind(record, name))
-            for name in record.model_fields
+            name: self.read(fields.get(name), (*path, name), kind)
+            for name, kind in _kinds(record).items()
         }
 
     def said(self, value: Localized, path: Path) -> Plain:

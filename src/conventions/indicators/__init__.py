@@ -12,6 +12,8 @@ from conventions.indicators.counting import (
 from conventions.indicators.record import (
     Benchmark,
     Definition,
+    Further,
+    FurtherColumn,
     Indicator,
     MeasurementPoint,
     schema,
@@ -42,6 +44,8 @@ __all__ = [
     "Definition",
     "Direction",
     "Evidence",
+    "Further",
+    "FurtherColumn",
     "Indicator",
     "Match",
     "MeasurementPoint",

@@ -17,7 +17,14 @@ from conventions.base.language import Localized, LocalizedText
 from conventions.base.packaged import plain_tree
 from conventions.base.resources import indicators
 from conventions.indicators.counting import counting_of
-from conventions.indicators.record import Benchmark, Definition, Indicator, MeasurementPoint
+from conventions.indicators.record import (
+    Benchmark,
+    Definition,
+    Further,
+    FurtherColumn,
+    Indicator,
+    MeasurementPoint,
+)
 
 _ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):\n((?:[ #].*\n|\n)+)", re.MULTILINE)
 _NUMBERS = ("figure", "numerator", "denominator")
@@ -70,6 +77,8 @@ def _built(indicator_id: str, tree: Mapping[str, Any]) -> Indicator:
         said["measurement_point"] = MeasurementPoint.model_construct(**tree["measurement_point"])
     if "counting" in tree:
         said["counting"] = counting_of(tree["counting"])
+    if "further" in tree:
+        said["further"] = _further(tree["further"])
     if "min_denominator" in tree:
         said["min_denominator"] = int(tree["min_denominator"])
     if "evidence" in tree:
@@ -77,6 +86,14 @@ def _built(indicator_id: str, tree: Mapping[str, Any]) -> Indicator:
     if "benchmarks" in tree:
         said["benchmarks"] = tuple(map(_benchmark, tree["benchmarks"]))
     return Indicator.model_construct(**said)
+
+
+def _further(tree: Mapping[str, Any]) -> Further:
+    columns = (
+        FurtherColumn.model_construct(**{**column, "label": _text(column["label"])})
+        for column in tree["columns"]
+    )
+    return Further.model_construct(columns=tuple(columns), counting=counting_of(tree["counting"]))
 
 
 def _benchmark(tree: Mapping[str, Any]) -> Benchmark:

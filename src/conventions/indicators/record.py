@@ -8,7 +8,7 @@ from conventions.base.language import Localized, LocalizedText
 from conventions.base.period import Frequency
 from conventions.base.record import Record
 from conventions.base.values import Count, Duration, Id, Name, Quantity, Spelling, Year
-from conventions.indicators.counting import Counting, NotCounted
+from conventions.indicators.counting import ColumnId, Counting, NotCounted
 from conventions.indicators.vocabulary import (
     Anchor,
     Attribution,
@@ -69,6 +69,21 @@ class Benchmark(Record):
     source: Name = Field(title="Source", description="Key of the source in cited/sources.yaml.")
 
 
+class FurtherColumn(Record):
+    """A column that a list of participations needs besides, for an agreement to declare."""
+
+    id: ColumnId = Field(title="Identifier", description="Heading in the list: aid_ended.")
+    kind: Literal["yes-no", "count"] = Field(title="Kind", description="Yes or no, or a number.")
+    label: LocalizedText = Field(title="Label", description="What it holds, in each language.")
+
+
+class Further(Record):
+    """How an indicator is counted once the agreement declares these columns."""
+
+    columns: tuple[FurtherColumn, ...] = Field(title="Columns", description="To be declared.")
+    counting: Counting = Field(title="Counting", description="How it is counted with them.")
+
+
 class Indicator(Record):
     """An indicator with its definition, ready to be agreed."""
 
@@ -86,6 +101,11 @@ class Indicator(Record):
     )
     not_counted: NotCounted | None = Field(
         None, title="Not counted", description="Why it cannot be counted from that list."
+    )
+    further: Further | None = Field(
+        None,
+        title="With further columns",
+        description="How it is counted where the agreement declares the columns it needs.",
     )
     unit: Unit = Field(title="Unit", description="What the figure is measured in.")
     direction: Direction = Field(title="Direction", description="Which way is better.")

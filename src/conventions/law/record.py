@@ -23,8 +23,12 @@ ValueName = Annotated[str, Spelling(r"^[a-z][a-z0-9_]{0,63}$")]
 """The name of a value: small letters, digits, underscores."""
 LawId = Annotated[str, Spelling(r"^[a-z]{2}(-[a-z0-9]+){0,3}$")]
 """``ch``, ``ch-be``, ``ch-be-poias``: from the state to the programme."""
-FieldPath = Annotated[str, Spelling(r"^[a-z_]+(\.[a-z_-]+){0,3}$")]
-"""A field of an agreement; ``parties.<role>`` is a party in that role."""
+_FIELD = r"[a-z_]+(\.[a-z_-]+){0,3}"
+FieldPath = Annotated[str, Spelling(f"^{_FIELD}(/{_FIELD}){{0,3}}$")]
+"""A field of an agreement, or fields of one section of which one will do, with strokes between.
+
+``parties.<role>`` is a party in that role.
+"""
 
 
 class Source(Record):
@@ -172,7 +176,9 @@ class Required(Source):
     id: Id = Field(title="Identifier", description="Short name: target-groups.")
     name: LocalizedText = Field(title="Name", description="What is asked for.")
     fields: tuple[FieldPath, ...] = Field(
-        min_length=1, title="Fields", description="Fields that must all be filled."
+        min_length=1,
+        title="Fields",
+        description="Fields that must all be filled; of fields with a stroke between them, one.",
     )
 
 

@@ -10,10 +10,12 @@ from conventions.report import Report
 from conventions.schema.suggestions import with_suggestions
 from conventions.schema.tidy import Schema, tidied
 from conventions.schema.wording import in_language
+from conventions.settlement.scenario import Scenario
 
 _MADE: Mapping[str, Callable[[], Schema]] = {
     "agreement": Agreement.model_json_schema,
     "report": Report.model_json_schema,
+    "scenario": Scenario.model_json_schema,
     "records": records.schema,
     "law": law.schema,
     "indicator": indicators.schema,
@@ -26,7 +28,7 @@ def list_schemas() -> tuple[str, ...]:
     """The names of the published schemas.
 
     >>> list_schemas()
-    ('agreement', 'report', 'records', 'law', 'indicator')
+    ('agreement', 'report', 'scenario', 'records', 'law', 'indicator')
     """
     return tuple(_MADE)
 

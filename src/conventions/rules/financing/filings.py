@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from conventions.agreement.financing import Financing
+from conventions.agreement.principles import Principles
 from conventions.agreement.term import Term
 from conventions.base.findings import Severity
 from conventions.deadlines.filings import first_day
@@ -18,7 +19,9 @@ from conventions.rules.rule import Found, found, rule
     hint="Ask the authority whether it accepts the late request, or let the agreement start later.",
     why="What is done before the decision may not be paid.",
 )
-def filed_too_late(financing: Financing, term: Term, law: Law) -> Iterator[Found]:
+def filed_too_late(
+    financing: Financing, principles: Principles, term: Term, law: Law
+) -> Iterator[Found]:
     """A request filed after the last day that the law has for it.
 
     The day is counted from the start of the term, or from the first new year in it. A request that
@@ -54,7 +57,7 @@ def filed_too_late(financing: Financing, term: Term, law: Law) -> Iterator[Found
         limit = limits.get(filed.limit)
         if limit is None or term.start is None or limit.least != "latest":
             continue
-        day = first_day(limit, term.start, term.end)
+        day = first_day(limit, term.start, term.end, principles.accounting)
         if day is not None and filed.date > day:
             yield found(
                 *("financing", "filed", position, "date"),

@@ -13,6 +13,7 @@ from conventions.base.findings import Severity, Word
 from conventions.law import Law
 from conventions.rules.financing import (
     bonus,
+    business_year,
     ceilings,
     costs,
     filings,
@@ -141,18 +142,20 @@ def _is_private(party: Party) -> bool:
     "indexation-incomplete",
     Severity.WARNING,
     "The indexation by “{index}” does not say {open}.",
-    hint="Add “threshold” and “cap”, in percent.",
-    why="Without them prices follow every change, however small or large.",
+    hint="Add “threshold” and “cap”, in percent, and “reference_month”.",
+    why="Without them prices follow every change, however small or large, or nobody can compute "
+    "them.",
 )
 def indexation_incomplete(financing: Financing) -> Iterator[Found]:
-    """An indexation without a threshold or without a cap.
+    """An indexation without a threshold, a cap, or the month that counts.
 
-    Index and base month are asked for by the file format itself; a formula has no field and is
-    not judged.
+    Index and base month are asked for by the file format itself. The month that counts is the
+    formula: the index of that month of the year before, over the one of the base month.
 
     ## Why
-    Without a threshold either side can ask for a new price every month. Without a cap the prices
-    can outgrow the credit that was granted for them.
+    Without the month, both sides compute other prices from the same index. Without a threshold
+    either side can ask for a new price every month. Without a cap the prices can outgrow the credit
+    that was granted for them.
 
     ## Example
     ```yaml failing
@@ -163,7 +166,7 @@ def indexation_incomplete(financing: Financing) -> Iterator[Found]:
     ## Instead
     ```yaml passing
     financing:
-      indexation: {index: IPC, base_month: "2026-12", threshold: 3, cap: 5}
+      indexation: {index: IPC, base_month: "2026-12", reference_month: 11, threshold: 3, cap: 5}
     ```
 
     ## Law
@@ -174,7 +177,7 @@ def indexation_incomplete(financing: Financing) -> Iterator[Found]:
         return
     lacking = tuple(
         Word("rules", f"index.{field}")
-        for field in ("threshold", "cap")
+        for field in ("threshold", "cap", "reference_month")
         if getattr(indexation, field) is None
     )
     if lacking:
@@ -190,6 +193,7 @@ RULES = (
     *outcomes.RULES,
     *bonus.RULES,
     *interest.RULES,
+    *business_year.RULES,
     step_foreign_to_currency,
     vat_unclear,
     *payment.RULES,

@@ -23,8 +23,8 @@ _OWN_GROUNDS = ("historical", "law", "control-group")
     Severity.ADVICE,
     "The target of “{indicator}” for {period} is {value} percent; the {count} results published "
     "for “{use}” lie between {lowest} and {highest} percent ({sources}).",
-    hint="Compare the groups behind these results (“conventions indicators {use}”), then correct "
-    "the value, or state its basis where earlier values of this offer bear it out.",
+    hint="Compare the groups behind these results (“conventions indicators show {use}”), then "
+    "correct the value, or state its basis where earlier values of this offer bear it out.",
     why="Nobody has published a result near it: a slip, or a group that is like no other.",
 )
 def target_beyond_experience(goals: Goals) -> Iterator[Found]:
@@ -39,7 +39,7 @@ def target_beyond_experience(goals: Goals) -> Iterator[Found]:
     measurement point, cohort, numerator, denominator, cases included and excluded), and of which
     the entry holds at least two results counted that way. A target whose basis is earlier values
     (`historical`), the law or a control group is not judged. The results, with group and source,
-    are shown by `conventions indicators` and the name of the entry.
+    are shown by `conventions indicators show` and the name of the entry.
 
     ## Example
     ```yaml failing

@@ -7,7 +7,7 @@ from fractions import Fraction
 from conventions.agreement.evaluation import Evaluation
 from conventions.agreement.goals import Goals, Target
 from conventions.assessment.evidence import test_of
-from conventions.assessment.figure import of_cases
+from conventions.assessment.kind import of_cases
 from conventions.assessment.plausibility import (
     MOST_CASES,
     MOST_RECKONED,

@@ -1,6 +1,7 @@
 """Rules of section 3 on populations: who is counted, among whom, and in which steps."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from conventions.agreement.definition import complete
@@ -35,6 +36,7 @@ def alike(one: Localized | None, other: Localized | None) -> bool:
     return not {_plain(text) for text in texts(one)}.isdisjoint(map(_plain, texts(other)))
 
 
+@lru_cache(maxsize=4_096)
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
@@ -124,9 +126,10 @@ def more_cases_than_there_are(goals: Goals) -> Iterator[Found]:
 
 def feeds(before: AgreedIndicator, after: AgreedIndicator) -> bool:
     """Whether those whom the one counts are those among whom the other counts."""
-    shared = alike(before.definition.numerator, after.definition.denominator)
-    units = before.definition.counting_unit == after.definition.counting_unit
-    return shared and units and before.cohort == after.cohort
+    counted, among = before.definition, after.definition
+    if counted.counting_unit != among.counting_unit or before.cohort != after.cohort:
+        return False
+    return alike(counted.numerator, among.denominator)
 
 
 @rule(

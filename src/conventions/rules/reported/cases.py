@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from conventions.agreement import Agreement
-from conventions.assessment.figure import EXCLUSIONS_FROM, of_cases
+from conventions.assessment.doubt import EXCLUSIONS_FROM
+from conventions.assessment.kind import of_cases
 from conventions.base.findings import Severity, Word
 from conventions.base.step import shown
 from conventions.rules.reported.stated import Stated

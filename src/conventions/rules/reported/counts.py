@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from conventions.agreement.definition import is_ratio, is_subset
-from conventions.assessment.figure import of_cases
+from conventions.assessment.kind import of_cases
 from conventions.assessment.printed import from_counts, half_a_place
 from conventions.base.findings import Severity
 from conventions.base.language import Localized

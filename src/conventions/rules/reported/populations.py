@@ -14,6 +14,8 @@ from conventions.rules.goals.populations import CHAINS, alike, comparable, feeds
 from conventions.rules.reported.stated import Stated
 from conventions.rules.rule import Found, found, rule
 
+_STEPS = frozenset(step for chain in CHAINS for step in chain)
+
 
 @rule(
     "R129",
@@ -192,17 +194,20 @@ def later_step_above_earlier(stated: tuple[Stated, ...]) -> Iterator[Found]:
     contracts ended, 20 persons hired, 4 of them for good.
     """
     reported = [one for one in stated if one.is_reported]
+    in_chains = {one.indicator.id: number(one.indicator) in _STEPS for one in reported}
     for one, other in permutations(reported, 2):
         if one.observation.group != other.observation.group:
             continue
-        before, after = _counted(one), _counted(other)
-        if _follows(one.indicator, other.indicator):
+        before, after, among = _counted(one), _counted(other), other.value.denominator
+        if before is None:
+            continue
+        if in_chains[one.indicator.id] and _follows(one.indicator, other.indicator):
             field = "value" if other.value.numerator is None else "numerator"
-        elif feeds(one.indicator, other.indicator):
-            field, after = "denominator", other.value.denominator
+        elif among is not None and among > before and feeds(one.indicator, other.indicator):
+            field, after = "denominator", among
         else:
             continue
-        if before is not None and after is not None and after > before:
+        if after is not None and after > before:
             values = {"later": after, "earlier": before, "other": one.label}
             yield found(*other.path, field, label=other.label, **values)
 

@@ -35,11 +35,19 @@ def lacking(tree: Any, item: Required) -> tuple[str, ...]:
 
 
 def filled(tree: Any, field: str) -> bool:
-    """Whether something stands in a field; ``parties.<role>`` is a party in that role.
+    """Whether something stands in a field, or in one of several with a stroke between them.
+
+    ``parties.<role>`` is a party in that role.
 
     >>> filled({"parties": [{"role": "user", "further_roles": ["provider"]}]}, "parties.provider")
     True
+    >>> filled({"term": {"end": "2027-12-31"}}, "term.indefinite/term.end")
+    True
     """
+    return any(_filled(tree, one) for one in field.split("/"))
+
+
+def _filled(tree: Any, field: str) -> bool:
     section, *rest = field.split(".")
     if section == "parties":
         return any(rest[0] in _roles(party) for party in tree.get(section) or ())
@@ -71,8 +79,8 @@ def checklist_incomplete(document: Document, law: Law) -> Iterator[Found]:
     insurance under another Swiss law: legal bases, kind and amount of the subsidy, duration, goals,
     mandate, target groups; competent authority, organiser, rights and duties, target values and
     indicators, termination or amendment, procedure in case of dispute. An item is fixed where its
-    fields are filled; whether what stands there is enough is for other rules. Of a section that is
-    still missing, only its absence is reported.
+    fields are filled (of fields with a stroke between them, one); whether what stands there is
+    enough is for other rules. Of a section that is still missing, only its absence is reported.
 
     ## Why
     It is the one list of minimum contents in Swiss law that can be checked by machine.
@@ -102,7 +110,7 @@ def checklist_incomplete(document: Document, law: Law) -> Iterator[Found]:
         fields = lacking(tree, item)
         if fields:
             named = {"fields": ", ".join(fields), "reference": item.reference}
-            section, *rest = fields[0].split(".")
+            section, *rest = fields[0].partition("/")[0].split(".")
             path = (section,) if section == "parties" else (section, *rest)
             yield found(*path, item=item.name, **named)
 

@@ -43,6 +43,8 @@ REFERENCES = {
     "financing.pricing.items.*.service": "services.services",
     "financing.pricing.parts.*.items.*.service": "services.services",
     "evaluation.reports.*.indicators.*": "goals.indicators",
+    "financing.outcome_payments.*.after.*": "goals.indicators",
+    "financing.outcome_payments.*.mix.among.*": "goals.indicators",
 }
 """Where a name of another entry stands, and the list it is of; the others are G004, G007, B004."""
 

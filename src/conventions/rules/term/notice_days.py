@@ -21,7 +21,8 @@ _JUDGED = "P10Y"
     Severity.ADVICE,
     "Last days for notice on a Saturday, a Sunday or a public holiday: {count}. The first is "
     "{day}, the next working day {moved}.",
-    hint="Give notice by {day}, or write into the agreement which of the two days counts.",
+    hint="Give notice by {day}, or write into the agreement which of the two days counts: "
+    "`term.free_day`.",
     why="Whether a time limit that ends on such a day is extended for a notice too is disputed: "
     "{reference}.",
 )
@@ -32,7 +33,8 @@ def notice_day_not_a_working_day(term: Term, parties: Parties, law: Law) -> Iter
     (provision `limits-on-holidays`). The day for the end of a fixed term is left out, as it ends
     without notice, unless it is renewed by silence. Holidays are those of the canton whose law
     applies and of the cantons of commissioner and provider; communes may differ, and days named in
-    `term.local_days` go before.
+    `term.local_days` go before. Where the agreement says which of the two days counts
+    (`term.free_day`), nothing is found, and the deadlines list that day alone.
 
     ## Why
     The letter is taken out of the box on Monday. One side says that Saturday was the last day, the
@@ -58,7 +60,7 @@ def notice_day_not_a_working_day(term: Term, parties: Parties, law: Law) -> Iter
     holds for the receipt of a notice is disputed and was not settled here.
     """
     provision = law.provision("limits-on-holidays")
-    if provision is None:
+    if provision is None or term.free_day is not None:
         return
     days = working_days(parties, term, law)
     moved = [(day, days.on_or_after(day)) for day in _last_days(term)]

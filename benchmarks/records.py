@@ -33,7 +33,7 @@ HEADINGS = (
 )
 COUNT = ("-m", "conventions", "count")
 ROW_BY_ROW = """
-from conventions.bulk import count_list
+from conventions.bulk.stays import count_list
 count_list.MANY = 10**12
 from conventions.__main__ import main
 main()

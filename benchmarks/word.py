@@ -32,8 +32,8 @@ from conventions.agreement import read_draft
 from conventions.drafting import document
 from conventions.word import draft
 from conventions.word.package import deflated, zipped
-from conventions.word.reading import read
 from conventions.word.redline import Changes
+from conventions.word.returned.reading import read
 from conventions.word.writer import write
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "fai_biel_seeland" / "agreement.yaml"

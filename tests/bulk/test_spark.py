@@ -53,10 +53,10 @@ def test_a_cluster_says_what_the_scalar_path_says(session: Any, minimal: bytes, 
 
 
 def test_a_cluster_counts_participations_as_the_scalar_path_does(session: Any) -> None:
-    from tests.bulk.stay_rows import COUNTS, HOURS, by_scalar, everything, stays
-    from tests.bulk.stay_rows import DAYS as DATES
-    from tests.bulk.stay_rows import ON as AS_OF
-    from tests.bulk.test_participations import said
+    from tests.bulk.stays.stay_rows import COUNTS, HOURS, by_scalar, everything, stays
+    from tests.bulk.stays.stay_rows import DAYS as DATES
+    from tests.bulk.stays.stay_rows import ON as AS_OF
+    from tests.bulk.stays.test_participations import said
 
     from conventions.bulk import count_participations
 

@@ -10,8 +10,8 @@ from conventions.agreement import Draft, read_draft
 from conventions.base.findings import Word
 from conventions.base.path import follow, undotted
 from conventions.word import draft
-from conventions.word.merge import Merge, merged
-from conventions.word.reading import Reading, read
+from conventions.word.returned.merge import Merge, merged
+from conventions.word.returned.reading import Reading, read
 
 DAY = date(2026, 11, 22)
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,15 +9,15 @@ from docx import Document
 from docx_plus.controls import list_controls
 from lxml import etree
 from tests.word.read import parts
+from tests.word.returned.test_reading import EXAMPLES
 from tests.word.returning import DOCUMENT, retyped, split
-from tests.word.test_reading import EXAMPLES
 
 from conventions.agreement import load_draft
 from conventions.word import draft
 from conventions.word.control import tag
 from conventions.word.issue import Issue
-from conventions.word.reading import read
-from conventions.word.returned import Walk
+from conventions.word.returned.reading import read
+from conventions.word.returned.walk import Walk
 
 DAY = date(2026, 11, 22)
 

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.word.returned.test_reading import EXAMPLES
 from tests.word.returning import edited, row_added, row_removed
-from tests.word.test_reading import EXAMPLES
 
 from conventions.agreement import load_draft
 from conventions.word import draft
-from conventions.word.merge import merged
-from conventions.word.reading import read
+from conventions.word.returned.merge import merged
+from conventions.word.returned.reading import read
 
 pytestmark = pytest.mark.office
 

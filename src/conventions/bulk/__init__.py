@@ -3,7 +3,7 @@
 from conventions.bulk.evaluate import Evaluated, evaluate
 from conventions.bulk.few_rows import Result, Said, judge_few
 from conventions.bulk.judge_file import COUNTED, judge_file, summary
-from conventions.bulk.participations import count_participations
+from conventions.bulk.stays.participations import count_participations
 from conventions.bulk.terms import Terms, compile_terms
 
 __all__ = [

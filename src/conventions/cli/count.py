@@ -112,7 +112,7 @@ def _counted(
     data: bytes, agreement: Agreement, period: str, on: date, file: str
 ) -> tuple[Counted | None, tuple[Finding, ...]]:
     """What a list says, none where it cannot be used; and all that was found in it."""
-    from conventions.bulk.count_list import count_list
+    from conventions.bulk.stays.count_list import count_list
     from conventions.forms import read_participations
 
     result = count_list(data, agreement, period, on, file)

@@ -22,8 +22,8 @@ from conventions.cli.output import SCHEMA_VERSION, as_object, as_text, dumped
 
 if TYPE_CHECKING:
     from conventions.base.findings import Place
-    from conventions.word.merge import Merge
-    from conventions.word.reading import Reading
+    from conventions.word.returned.merge import Merge
+    from conventions.word.returned.reading import Reading
 
 
 @click.command
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 @lang_option
 def read(docx: str, against: str, write: bool, output_format: str, lang: Language) -> None:
     """Say what was changed in a draft that came back from Word, field by field, and by whom."""
-    from conventions.word.merge import Merge, merged
-    from conventions.word.reading import read as read_back
+    from conventions.word.returned.merge import Merge, merged
+    from conventions.word.returned.reading import read as read_back
 
     if write and against == "-":
         raise click.BadParameter(word(lang, "cli", "read.no_input"), param_hint="--against")

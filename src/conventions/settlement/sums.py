@@ -42,7 +42,9 @@ def sums(year: YearSettlement) -> tuple[Sum, ...]:
         moved = {"repaid": -result.repaid, "covered": result.covered, "released": -year.released}
         rows += [Sum(key, amount) for key, amount in moved.items() if amount]
     for key, is_malus in (("bonus", False), ("malus", True)):
-        confirmed = [one.confirmed or Decimal(0) for one in year.effects if one.is_malus is is_malus]
+        confirmed = [
+            one.confirmed or Decimal(0) for one in year.effects if one.is_malus is is_malus
+        ]
         if any(confirmed):
             rows.append(Sum(key, sum(confirmed, Decimal("0.00"))))
     if year.held is not None and year.held.reserve:

@@ -11,8 +11,8 @@ from tests.word.template.office import texts, with_controls, written
 
 from conventions.agreement import Draft, read_draft
 from conventions.word.base import default_base
-from conventions.word.merge import merged
-from conventions.word.reading import read
+from conventions.word.returned.merge import merged
+from conventions.word.returned.reading import read
 from conventions.word.template.check import check
 from conventions.word.template.fill import fill
 

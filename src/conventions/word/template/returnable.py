@@ -19,7 +19,7 @@ from conventions.word.issue import ISSUE_PART, NAMESPACE, PROPERTIES_PART, Issue
 from conventions.word.markup import bookmark_name
 from conventions.word.package import CONTENT_TYPES
 from conventions.word.relations import CUSTOM_TYPE, ITEM_PROPERTIES, ITEM_TYPE
-from conventions.word.returned import Walk
+from conventions.word.returned.walk import Walk
 from conventions.word.template.place import W
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -1,0 +1,1 @@
+"""Stays in bulk: participations of many agreements as columns, counted in one pass."""

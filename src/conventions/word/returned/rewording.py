@@ -1,0 +1,87 @@
+"""Clauses of a draft that came back in other words, and the wording that they would have."""
+
+import re
+from dataclasses import dataclass
+
+from conventions.base.findings import Finding
+from conventions.word import codes
+from conventions.word.issue import POINT, Issue, Unit
+from conventions.word.returned.rows import filled, plain, short
+from conventions.word.returned.walk import Text, Walk
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """A clause in other words: as it went out, before and with what is tracked, by whom.
+
+    ``wording`` is what would stand under ``clauses`` in the file; none where it has no place.
+    """
+
+    key: str
+    before: str
+    original: str
+    after: str
+    authors: tuple[str, ...]
+    wording: str | None
+
+
+def rewordings(issue: Issue, walk: Walk) -> tuple[tuple[Rewording, ...], list[Finding]]:
+    """The clauses whose words changed, whatever became of the fields in them."""
+    texts = walk.numbers | {each.path: each.text for each in reversed(issue.prints)}
+    changes: list[Rewording] = []
+    findings: list[Finding] = []
+    lettered = _lettered(issue, walk)
+    for unit in issue.units:
+        now = walk.texts.get(unit.key, Text())
+        if [plain(text) for text in unit.paragraphs] == now.open:
+            continue
+        before = "\n\n".join(filled(text, texts) for text in unit.paragraphs)
+        after = "\n\n".join(now.accepted)
+        wording = _wording(unit, now, lettered)
+        changes.append(
+            Rewording(
+                key=unit.key,
+                before=before,
+                original="\n\n".join(now.original),
+                after=after,
+                authors=tuple(filter(None, now.authors)),
+                wording=wording,
+            )
+        )
+        if wording is None:
+            values = {"before": short(before), "after": short(after)}
+            findings.append(Finding(codes.NOT_TAKEN, unit.key, values))
+        else:
+            path = f"clauses.{unit.key}"
+            findings.append(Finding(codes.REWORDED, path, {"key": unit.key}))
+    return tuple(changes), findings
+
+
+def _lettered(issue: Issue, walk: Walk) -> frozenset[str]:
+    """The styles of points: those of the points that read as they went out."""
+    return frozenset(
+        style
+        for unit in issue.units
+        if unit.points and unit.key in walk.texts
+        for style, text in zip(walk.texts[unit.key].styles, walk.texts[unit.key].open, strict=False)
+        if any(plain(unit.paragraphs[at]) == text for at in unit.points)
+    )
+
+
+def _wording(unit: Unit, now: Text, lettered: frozenset[str]) -> str | None:
+    """The words of a clause behind its label; none for a heading, or where nothing is left.
+
+    Paragraphs are apart by a blank line, a point is a line that begins with a dash.
+    """
+    text = ""
+    for at, (said, style) in enumerate(zip(now.accepted, now.styles, strict=True)):
+        point = said.removeprefix(POINT) if said.startswith(POINT) else said
+        if at and (style in lettered or point != said):
+            text += f"\n- {point}"
+        else:
+            text += f"\n\n{said}"
+    labelled = r"\s+".join(map(re.escape, unit.label.split()))
+    rest = re.match(rf"\s*{labelled}\s*", text)
+    if not unit.key or unit.heading or rest is None:
+        return None
+    return text[rest.end() :] or None

@@ -191,6 +191,47 @@ def test_a_stock_is_not_pro_rated() -> None:
     assert (verdict.state, verdict.evidence) == ("interim", None)
 
 
+def test_a_mean_is_not_pro_rated() -> None:
+    """90 days of a mean are 90 days after a quarter too."""
+    mean: dict[str, Any] = {"unit": "days", "cohort": "exits-in-period", "definition": {"denominator": "persons"}}
+    report = reported("2027-Q1", plain("i1", 90), interim=True)
+    assert one({"at_most": 120}, report, **mean).evidence is None
+    total = {**mean, "definition": {}}
+    assert one({"at_most": 120}, report, **total).evidence == "at_risk"
+
+
+@pytest.mark.parametrize(("value", "evidence"), [(14, "at_risk"), (15, "on_course")])
+def test_a_report_of_the_running_year_tells_of_the_days_before_it(
+    value: int, evidence: str
+) -> None:
+    """30 in 365 days are 14.88 in the 181 days up to the end of June."""
+    report = reported("2027", plain("i1", value), interim=True, submitted="2027-06-30")
+    verdict = one({"at_least": 30}, report, unit="count", cohort="exits-in-period")
+    assert (verdict.state, verdict.evidence) == ("interim", evidence)
+    step = next(step for step in verdict.steps if step.key.endswith("pro-rata"))
+    assert step.values["elapsed"] == 181
+
+
+@pytest.mark.parametrize(
+    ("value", "evidence"), [(10, "at_risk"), (60, "on_course"), (61, "at_risk")]
+)
+def test_what_has_passed_the_most_of_a_range_does_not_come_back(value: int, evidence: str) -> None:
+    report = reported("2027-H1", plain("i1", value))
+    target = {"at_least": 50, "at_most": 60}
+    verdict = one(target, report, unit="count", cohort="exits-in-period")
+    assert (verdict.state, verdict.evidence) == ("interim", evidence)
+
+
+def test_a_count_of_a_cohort_is_not_looked_at_before_its_measurement_point() -> None:
+    point = {"measurement_point": {"anchor": "exit", "offset": "P6M"}, "cohort": "exits-in-period"}
+    report = reported("2027-Q1", plain("i1", 0))
+    early, late = (
+        one({"at_least": 40}, report, on=day, unit="count", **point)
+        for day in (date(2027, 9, 30), date(2027, 10, 1))
+    )
+    assert (early.evidence, late.evidence) == (None, "at_risk")
+
+
 def test_a_cohort_is_not_looked_at_before_its_measurement_point() -> None:
     point = {"measurement_point": {"anchor": "exit", "offset": "P6M"}, "cohort": "exits-in-period"}
     report = reported("2027-Q1", counted("i1", 0, 24))
@@ -386,6 +427,16 @@ def test_a_rung_is_proposed_after_its_periods_in_a_row(
     verdicts = assess(agreed([{"id": "i1", "targets": targets}], LADDER), reports).verdicts
     found = [one.proposal.step if one.proposal else None for one in verdicts[:3]]
     assert found == proposals
+
+
+def test_the_row_of_a_year_is_one_of_years() -> None:
+    """A poor last quarter of a good year is no poor year before a poor one."""
+    periods = {"2027": 60, "2027-Q4": 20, "2028": 20}
+    targets = [{"period": period, "at_least": 50} for period in periods]
+    reports = tuple(reported(period, counted("i1", k, 100)) for period, k in periods.items())
+    verdicts = assess(agreed([{"id": "i1", "targets": targets}], LADDER), reports).verdicts
+    found = [one.proposal.step if one.proposal else None for one in verdicts]
+    assert found == [None, "talk", "talk"]
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ CASES: dict[tuple[str, date], dict[Key, dict[str, Any]]] = {
             "deviation": "-10.4",
             "verdict": "below",
             "evidence": "missed",
-            "proposal": "plan de mesures l'année suivante",
+            "proposal": "plan de mesures l’année suivante",
         },
         ("employed", "2025", "suisse"): {
             "share": "0.751",

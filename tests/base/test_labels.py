@@ -83,7 +83,7 @@ def test_sections_are_the_ten_blocks() -> None:
         (Agreement, ("title", "de"), "Titre (allemand)"),
         (Agreement, ("title",), "Titre"),
         (Agreement, ("financing", "pricing", "items", 0, "price"), "Prix"),
-        (Agreement, ("financing", "pricing", "occupancy_floor"), "Taux d'occupation minimal"),
+        (Agreement, ("financing", "pricing", "occupancy_floor"), "Taux d’occupation minimal"),
         (SECTIONS["term"], ("end",), "Fin"),
         (SECTIONS["parties"], (0, "role"), "Rôle"),
         (Report, ("observations", 3, "reported", "numerator"), "Numérateur"),

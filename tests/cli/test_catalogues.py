@@ -38,7 +38,7 @@ def test_one_entry_is_shown_whole() -> None:
     entry = json.loads(run("indicators", "placement-rate-6-months", "--format", "json").stdout)
     assert entry["number"] == "I04"
     shown = run("indicators", "placement-rate-6-months", "--lang", "it").stdout
-    assert "Tasso d'inserimento a 6 mesi" in shown
+    assert "Tasso d’inserimento a 6 mesi" in shown
     assert "CDC-VD" in shown
     assert "958f" in run("laws", "ch").stdout
 

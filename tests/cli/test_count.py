@@ -102,3 +102,21 @@ def test_a_list_beside_the_form_that_was_begun(fai: str, listing: str, tmp_path:
     assert run(fai, listing).exit_code == 2, "a list does not say its period"
     page = ["form", fai, "--period", "2027", "--participations", "-o", str(tmp_path / "f.html")]
     assert CliRunner().invoke(conventions, page).exit_code == 2
+
+
+def test_a_number_typed_in_the_form_stops_the_count(
+    fai: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    issue = ["form", fai, "--period", "2027", "--participations", "-o", "form.xlsx"]
+    assert CliRunner().invoke(conventions, issue).exit_code == 0
+    book = openpyxl.load_workbook("form.xlsx", rich_text=True)
+    target = next(name for name in book.defined_names if name.endswith("_comment"))
+    sheet, cell = next(iter(book.defined_names[target].destinations))
+    book[sheet][cell.replace("$", "")] = "AVS 756.9217.0769.85"
+    book.save("form.xlsx")
+    result = run(fai, "form.xlsx", "--on", "2028-08-01", "-o", "counted.xlsx")
+    assert result.exit_code == 1
+    assert "R137" in result.stderr
+    assert "9217" not in result.output
+    assert not Path("counted.xlsx").exists()

@@ -71,6 +71,8 @@ def test_a_file_that_cannot_be_used_ends_the_command(
     for option, text in (
         ("--paid", "payments: []\n"),
         ("--index", "index: LIK\n"),
+        ("--index", "index: LIK\nsource: FSO\nvalues: {2026-12: 100, 2026-12: 101}\n"),
+        ("--paid", "source: Ledger\npayments: [{amount: 100.00}]\n"),
         ("--claims", "person;name\nP-1;Anna\n"),
     ):
         result = run(agreement, report, option, written(tmp_path / "facts", text), *DAY)
@@ -95,3 +97,32 @@ def test_prices_follow_the_index_given(tmp_path: Path, root: Path, report: str) 
     assert "M014" not in result.stderr
     assert "24'000.00 × 49 ÷ 50 = 23'520" in result.stdout
     assert "October 2026" in result.stdout
+
+
+def test_quantities_of_the_whole_term_are_settled_where_it_is_one_year(
+    agreement: str, tmp_path: Path
+) -> None:
+    text = "period: term\noccupied_days: 3650\navailable_days: 3650\n"
+    quantities = written(tmp_path / "q.yaml", text)
+    result = run(agreement, "--quantities", quantities, "--simulate", *DAY)
+    assert "CHF\u00a0240'000.00" in result.stdout
+
+
+def test_quantities_with_a_key_that_stands_twice_are_refused(
+    agreement: str, tmp_path: Path
+) -> None:
+    text = "period: 2027\noccupied_days: 3650\noccupied_days: 1\navailable_days: 3650\n"
+    quantities = written(tmp_path / "q.yaml", text)
+    result = run(agreement, "--quantities", quantities, *DAY)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "F012" in result.stderr
+
+
+def test_where_nothing_could_be_settled_it_does_not_say_that_nothing_is_owed(
+    agreement: str, tmp_path: Path
+) -> None:
+    quantities = written(tmp_path / "q.yaml", "period: 2027\noccupied_days: 3650\n")
+    result = run(agreement, "--quantities", quantities, *DAY)
+    assert "M002" in result.stderr
+    assert "Nothing could be settled" in result.stdout
+    assert "Nothing remains" not in result.stdout

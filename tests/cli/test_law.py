@@ -42,7 +42,7 @@ def test_everything_a_file_says_is_shown(law_id: str, language: Language) -> Non
                 {"by": "age", "steps": [{"up_to": "35", "value": "312"}, {"value": "624"}]}
             ),
             "days",
-            "jusqu'à 35 ans\u00a0: 312 jours\u00a0; au-delà\u00a0: 624 jours",
+            "jusqu’à 35 ans\u00a0: 312 jours\u00a0; au-delà\u00a0: 624 jours",
         ),
     ],
 )

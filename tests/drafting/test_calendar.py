@@ -38,7 +38,7 @@ def test_the_next_working_day_stands_beside_as_the_command_shows_it(language: La
     found = list_deadlines(agreement, date(2027, 1, 1), date(2028, 12, 31))
     shown = [said(row[1]) for row in table.rows]
     assert shown == [next_day(one, language) or "–" for one in found]
-    assert f"{day(date(2027, 11, 1), language)} (?)" in shown
+    assert f"{day(date(2027, 11, 1), language)} (*)" in shown
     assert notes[: len(legend(found, language))] == list(legend(found, language))
     assert len(legend(found, language)) == 2
 
@@ -68,6 +68,6 @@ def test_the_agreement_says_which_of_two_days_counts(language: Language) -> None
 
 def test_with_the_choice_the_annex_has_one_date() -> None:
     table, notes = annex("fr", **SUNDAYS, **{"term.free_day": "next-working-day"})
-    assert not any("(?)" in said(cell) for row in table.rows for cell in row)
+    assert not any("(*)" in said(cell) for row in table.rows for cell in row)
     assert not any("contesté" in note for note in notes)
     assert any(said(row[0]).startswith("1er\u00a0novembre") for row in table.rows)

@@ -289,7 +289,7 @@ def test_the_file_is_sound_and_always_the_same(minimal: bytes) -> None:
     assert not list(faults(first))
     read = docx.Document(BytesIO(first))
     title = "".join(text.text or "" for text in read.paragraphs[0]._p.iter(qn("w:t")))
-    assert title == "Convention de prestations, ateliers d'insertion"
+    assert title == "Convention de prestations, ateliers d’insertion"
     assert read.core_properties.language == "fr-CH"
 
 

@@ -42,7 +42,7 @@ def test_every_amount_and_every_step_is_on_it(language: Language) -> None:
 
 def test_what_the_payment_lacks_is_said_on_it() -> None:
     text = plain(settlement_of(*case("CH93"), "fr"))
-    assert "l'IBAN du bénéficiaire n'est pas valable" in text
+    assert "l’IBAN du bénéficiaire n’est pas valable" in text
     assert "RF95" not in text
 
 

@@ -4,13 +4,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.comments import Comment
 from tests.forms.agreements import minimal
-from tests.forms.lists import OF, ROWS, empty, listed, sheet_name
-from tests.forms.sheets import edited, made, typed
+from tests.forms.lists import OF, ON, ROWS, empty, listed, sheet_name
+from tests.forms.sheets import ISSUED, edited, made, typed
 
-from conventions.forms import read_report
+from conventions.base.errors import InvalidDocument
+from conventions.base.language import LANGUAGES
+from conventions.base.messages import said
+from conventions.forms import counted_form, opening, read_participations, read_report
+from conventions.forms.annotation import annotated
 from conventions.forms.opening import open_form
+from conventions.forms.outside import parts_with_numbers
 from conventions.forms.privacy import persons
+from conventions.records import count
 
 AHV = "756.9217.0769.85"
 
@@ -75,3 +82,91 @@ def test_no_form_of_the_collection_is_refused_for_it() -> None:
     books = [open_form(path.read_bytes())[0] for path in folder.iterdir() if path.suffix != ".yaml"]
     assert len(books) > 30
     assert not [one for book in books if book is not None for one in persons(book, "")]
+
+
+def comment(book: Any) -> None:
+    book.worksheets[0]["D7"].comment = Comment(AHV, "Atelier")
+
+
+def header(book: Any) -> None:
+    book.worksheets[0].oddHeader.center.text = AHV
+
+
+def number_format(book: Any) -> None:
+    book.worksheets[0]["D7"].number_format = f'0 "{AHV}"'
+
+
+def title(book: Any) -> None:
+    book.properties.title = AHV
+
+
+def far_right(book: Any) -> None:
+    book.worksheets[0]["CC3"] = AHV
+
+
+def far_down(book: Any) -> None:
+    book.worksheets[0]["A5000"] = AHV
+
+
+PLACES = (comment, header, number_format, title, far_right, far_down)
+
+
+@pytest.mark.parametrize("hide", PLACES)
+def test_a_number_beside_the_cells_is_refused_and_vanishes_when_counted(hide: Any) -> None:
+    data = edited(empty(), hide)
+    report, codes = found(data)
+    assert report is None
+    assert codes["R137"].endswith(".xml")
+    findings = read_report(data, OF)[1]
+    assert annotated(data, findings, "fr")
+    records, _ = read_participations(edited(listed(), hide), OF)
+    assert records is not None
+    counts = count(records, OF, "2027", ON).report
+    assert counts is not None
+    handed_on = counted_form(counts, OF, ISSUED, edited(listed(), hide))
+    assert not tuple(parts_with_numbers(handed_on))
+    assert read_report(handed_on, OF)[0] is not None
+
+
+@pytest.mark.parametrize("hide", PLACES)
+def test_cells_alone_would_not_show_it(hide: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "parts_with_numbers", lambda _data: ())
+    assert "R137" not in found(edited(empty(), hide))[1]
+
+
+@pytest.mark.parametrize("field", ["numerator", "missing", "comment"])
+@pytest.mark.parametrize("value", [AHV, 7569217076985])
+def test_nothing_else_is_said_of_its_cell(field: Any, value: Any) -> None:
+    data = typed(empty(), {("i1", field): value})
+    report, findings = read_report(data, OF)
+    assert report is None
+    assert any(one.code.id == "R137" for one in findings)
+    said_of_it = [said(one, language) for one in findings for language in LANGUAGES]
+    assert "9217" not in str(said_of_it)
+
+
+def test_a_number_typed_in_the_form_is_not_carried_into_the_counted_one() -> None:
+    data = typed(listed(), {("i1", "comment"): f"AVS {AHV}"})
+    records, _ = read_participations(data, OF)
+    assert records is not None
+    counts = count(records, OF, "2027", ON).report
+    assert counts is not None
+    with pytest.raises(InvalidDocument) as refused:
+        counted_form(counts, OF, ISSUED, data)
+    assert [one.code.id for one in refused.value.findings] == ["R137"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"agreement: {OF.id}\nversion: 1\nperiod: '2027'\nnote: AVS {AHV}\n",
+        f'{{"agreement": "{OF.id}", "version": 1, "period": "2027", "note": "{AHV}"}}',
+    ],
+)
+def test_a_report_that_is_no_form_is_refused_for_it_too(text: str) -> None:
+    report, findings = read_report(text.encode(), OF, "report.yaml")
+    assert report is None
+    assert [one.code.id for one in findings] == ["R137"]
+    assert findings[0].place.line > 0
+    clean = text.replace(AHV, "12")
+    assert "R137" not in {one.code.id for one in read_report(clean.encode(), OF)[1]}

@@ -52,7 +52,7 @@ def test_every_flag_and_evidence_that_is_raised_has_a_question() -> None:
 
 def test_a_miss_and_what_follows_it_are_on_the_agenda() -> None:
     text = text_of("status_s_2025", "fr")
-    assert "plan de mesures l'année suivante" in text.partition("Ordre du jour")[2]
+    assert "plan de mesures l’année suivante" in text.partition("Ordre du jour")[2]
 
 
 def test_a_figure_that_is_clean_asks_nothing() -> None:

@@ -8,7 +8,7 @@ from stdnum.ch import ssn
 from stdnum.ean import calc_check_digit
 
 from conventions.records.columns import STANDARD, heading
-from conventions.records.personal import in_cell, in_heading, is_pseudonym
+from conventions.records.personal import in_cell, in_heading, is_pseudonym, number_within
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,11 @@ def test_no_pseudonyms(text: str) -> None:
 
 def test_a_birth_date_hides_in_no_pseudonym() -> None:
     assert in_cell("AM-19850312") == "birth"
+
+
+@pytest.mark.parametrize("gap", ["", ".", " ", "-", "\u00a0", "\u202f", "\u2011"])
+def test_a_number_in_a_text_is_known_however_it_is_spaced(gap: str) -> None:
+    assert number_within(f"AVS {gap.join(('756', '9217', '0769', '85'))} sorti")
+    assert number_within(f"NISS {gap.join(('85', '07', '30', '033', '28'))} sorti")
+    assert not number_within(f"AVS {gap.join(('756', '9217', '0769', '84'))} sorti")
+    assert not number_within(f"NISS {gap.join(('85', '07', '30', '033', '29'))} sorti")

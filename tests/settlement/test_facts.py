@@ -171,6 +171,21 @@ def test_payments_need_their_source() -> None:
     assert not findings
 
 
+def test_a_payment_without_day_and_year_would_count_for_no_year() -> None:
+    read, (finding,) = read_payments(b"source: Ledger\npayments:\n  - amount: 1.00", "paid.yaml")
+    assert read is None
+    assert (finding.path, str(finding.place)) == ("payments[0].date", "paid.yaml:3:5")
+
+
+@pytest.mark.parametrize(("days", "refused"), [("0;0", 1), (";26", 1), (";", 2), ("0;26", 0)])
+def test_a_month_of_a_premium_has_its_days(days: str, refused: int) -> None:
+    agreement = agreed({"financing.pricing": {"model": "premium", "amount": "150.00"}})
+    row = f"person;item;date;paid_days;payable_days\nP-1;premium;2027-01-31;{days}"
+    claims, findings = read_claims(row.encode(), agreement, "claims.csv")
+    assert [one.code.id for one in findings] == ["R209"] * refused
+    assert (claims is None) == bool(refused)
+
+
 @pytest.mark.parametrize(
     ("listed", "code"),
     [

@@ -118,6 +118,28 @@ def test_a_year_in_part_has_no_result_yet() -> None:
     assert [one.code.id for one in found.findings] == ["M018"]
 
 
+def delivered(occupied: int, **more: Any) -> Report:
+    delivery = {"item": "places", "occupied_days": occupied, "available_days": 3650}
+    return Report.model_validate(
+        {"agreement": "minimal-fr", "period": "2027", "deliveries": [delivery], **more}
+    )
+
+
+def test_the_order_of_two_files_decides_no_amount() -> None:
+    one, other = delivered(3650), delivered(1825)
+    for pair in ((one, other), (other, one)):
+        found = settle(agreed(), pair, SETTLED)
+        assert found.years == ()
+        assert "M009" in {each.code.id for each in found.findings}
+    assert settle(agreed(), (one, one), SETTLED).years == settle(agreed(), (one,), SETTLED).years
+    early, late = (
+        delivered(days, submitted=day) for days, day in ((3650, "2028-01-20"), (1825, "2028-02-20"))
+    )
+    alone = settle(agreed(), (late,), SETTLED).years[0].total
+    for pair in ((early, late), (late, early)):
+        assert settle(agreed(), pair, SETTLED).years[0].total == alone
+
+
 def test_a_correction_replaces_accounts() -> None:
     wrong, right = accounted(2027, "1.00", "0"), accounted(2027, "239000.00", "0")
     (year,) = settle(agreed(), (wrong, right), SETTLED).years

@@ -84,7 +84,7 @@ def test_a_gap_filled_in_one_of_several_languages_says_so() -> None:
 
 BLOCK = "  summary: |\n    L'association occupe des personnes.\n    Elle les accompagne.\n"
 SUMMARY = (
-    "  summary: \"L'association occupe et accompagne des bénéficiaires de l'aide sociale"
+    '  summary: "L’association occupe et accompagne des bénéficiaires de l’aide sociale'
     ' dans ses ateliers."\n'
 )
 

@@ -32,8 +32,14 @@ def of_events(indicator: AgreedIndicator) -> bool:
 
 
 def flows(indicator: AgreedIndicator) -> bool:
-    """Whether a figure without denominator grows with the days: a count, days, hours, an amount."""
-    return indicator.unit in _FLOWS and indicator.cohort not in ("stock-at-date", "all-treated")
+    """Whether a figure grows with the days: a count, days, hours, an amount; no mean of them.
+
+    >>> mean = {"denominator": "persons who took up a job"}
+    >>> flows(AgreedIndicator(id="i1", unit="days", definition=mean))
+    False
+    """
+    is_running = indicator.cohort not in ("stock-at-date", "all-treated")
+    return indicator.unit in _FLOWS and is_running and is_total(indicator)
 
 
 def adds_up(indicator: AgreedIndicator, *, whole_counts: bool) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from conventions.agreement.evaluation import Consequence
 from conventions.assessment.verdict import Verdict
 from conventions.base.findings import Word
+from conventions.base.period import Period, frequency
 from conventions.base.span import Span, span_of
 from conventions.base.step import Step
 
@@ -54,11 +55,17 @@ def _proposed(
     return replace(verdict, proposal=rung, steps=(*verdict.steps, *steps))
 
 
+def _alike_long(one: Period, other: Period) -> bool:
+    """Whether both are years, or both quarters; a range of days goes with either."""
+    often = frequency(one), frequency(other)
+    return None in often or often[0] == often[1]
+
+
 def _in_a_row(verdict: Verdict, verdicts: Sequence[Verdict], fact: str, term: Span) -> int:
     """How many periods up to this one, without a break, were below or missed.
 
     A period without a verdict neither counts nor breaks the row. A longer period that holds this
-    one, as pooled years do, is not in its row.
+    one, as pooled years do, is not in its row; nor are the quarters of the years in that of a year.
     """
     own = span_of(verdict.period, term)
     if own is None:
@@ -66,6 +73,7 @@ def _in_a_row(verdict: Verdict, verdicts: Sequence[Verdict], fact: str, term: Sp
     row = [(own, verdict)]
     for other in verdicts:
         alike = (other.indicator.id, other.group) == (verdict.indicator.id, verdict.group)
+        alike = alike and _alike_long(other.period, verdict.period)
         span = span_of(other.period, term)
         if alike and other.target and other.band and span is not None and span.last < own.first:
             row.append((span, other))

@@ -40,7 +40,7 @@ def with_evidence(
         return _too_few(verdict)
     is_plain = verdict.figure is not None and verdict.figure.denominator is None
     if verdict.state == "interim" and is_plain:
-        is_flow = flows(verdict.indicator)
+        is_flow = flows(verdict.indicator) and _looked_at(verdict, parts, on)
         return _pro_rata(verdict, value, whole, parts) if is_flow else verdict
     found = proof(verdict, agreement.goals, method)
     if isinstance(found, Step):
@@ -89,16 +89,23 @@ def _looked_at(verdict: Verdict, parts: tuple[Part, ...], on: date | None) -> bo
 
 
 def _pro_rata(verdict: Verdict, value: Fraction, whole: Span, parts: tuple[Part, ...]) -> Verdict:
-    """On course where the result holds the part of the target that falls on the days reported."""
+    """On course where the result holds the part of the target that falls on the days reported.
+
+    A report of a period that was still running tells of the days until it was submitted. What has
+    passed the most of a range is at risk on any day: a number that accumulates does not fall.
+    """
     target = verdict.target
     if target is None or target.reference is not None:
         return verdict
     low, high = limits(target)
-    elapsed = sum(_days(span) for span in joined(part.span for part in parts))
+    elapsed = sum(_days(span) for span in joined(_told(part) for part in parts))
     part = Fraction(elapsed, _days(whole))
     bound = low if low is not None else high
     if bound is None:
         return verdict
+    if low is not None and high is not None and value > high:
+        step = Step("assessment.step.outlook-at-risk")
+        return replace(verdict, evidence="at_risk", steps=(*verdict.steps, step))
     due = bound * part
     is_well = value >= due if low is not None else value <= due
     values: dict[str, StepValue] = {
@@ -112,6 +119,14 @@ def _pro_rata(verdict: Verdict, value: Fraction, whole: Span, parts: tuple[Part,
     said = Step(f"assessment.step.outlook-{outlook.replace('_', '-')}")
     steps = (Step("assessment.step.pro-rata", values), said)
     return replace(verdict, evidence=outlook, steps=(*verdict.steps, *steps))
+
+
+def _told(part: Part) -> Span:
+    """The days of a report that were over when it was submitted, its first at least."""
+    submitted = part.report.submitted
+    if submitted is None or submitted >= part.span.last:
+        return part.span
+    return Span(part.span.first, max(submitted, part.span.first))
 
 
 def _days(span: Span) -> int:

@@ -254,6 +254,10 @@ def _shown_by_number(sums: _Sums, aim: Aim) -> Evidence | None:
 def _outlook(sums: _Sums, aim: Aim, chances: tuple[Chance, ...]) -> Evidence | None:
     """While a period runs: whether the target is on course, where that can be said."""
     if aim["flow"] and not sums.has_cases:
+        if sums.last > aim["seen_to"]:
+            return None
+        if aim["has_low"] and aim["has_high"] and sums.v > aim["high_value"]:
+            return "at_risk"
         due, so_far = aim["due_value"] * sums.elapsed, sums.v * aim["days"]
         return "on_course" if (so_far >= due if aim["has_low"] else so_far <= due) else "at_risk"
     shown = _shown(sums, aim, chances)

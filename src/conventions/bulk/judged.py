@@ -101,6 +101,8 @@ def verdicts(frame: Frame, critical: Frame) -> Frame:
     holds = ((nw.col("has_low") == 1) & (so_far >= due)) | (
         (nw.col("has_low") == 0) & (so_far <= due)
     )
+    is_range = (nw.col("has_low") == 1) & (nw.col("has_high") == 1)
+    holds = holds & ~(is_range & (nw.col("v") > nw.col("high_value")))
     unseen = interim & (nw.col("reported_to") > nw.col("seen_to"))
     few = (state == "too_few") & (nw.col("cases") == 1)
     evidence = _first_of(
@@ -109,7 +111,7 @@ def verdicts(frame: Frame, critical: Frame) -> Frame:
         (flowing, "at_risk"),
         last=_chosen(judged & (nw.col("due") == 1), nw.col("shown"), outlook),
     )
-    spoken = few | flowing | (tested & ~unseen) | number
+    spoken = few | ((flowing | tested) & ~unseen) | number
     band = _first_of(
         (_within("reached_from", "reached_to"), "reached"),
         (_within("near_from", "near_to"), "near"),

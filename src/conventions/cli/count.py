@@ -93,7 +93,7 @@ def count(  # noqa: PLR0913, PLR0917 - one for each option
     if output is not None and output.suffix.lower() == ".xlsx":
         own = form if typed or _period_of(form, agreement) else None
         earlier = read_reports((previous,), agreement, lang)[0] if previous else ()
-        write_whole(output, _form(result.report, agreement, on.date(), own, earlier))
+        write_whole(output, _form(result.report, agreement, on.date(), own, earlier, lang))
         wrote(output, lang)
     elif output is not None:
         write_whole(output, as_yaml(result.report).encode())
@@ -131,15 +131,19 @@ def _form(
     issued: date,
     typed: bytes | None,
     earlier: tuple[Report, ...],
+    language: Language,
 ) -> bytes:
     """The form filled in with the counts; a form of another agreement or period is a wrong word."""
     from conventions.base.errors import InvalidDocument
     from conventions.forms import counted_form
+    from conventions.forms.codes import NUMBER_INSIDE
 
     before = earlier[0] if earlier else None
     try:
         return counted_form(report, agreement, issued, typed, previous=before)
     except InvalidDocument as trouble:
+        if any(one.code is NUMBER_INSIDE for one in trouble.findings):
+            stop(trouble.findings, language)
         raise click.BadParameter(str(trouble), param_hint="--form") from trouble
     except UnknownName as trouble:
         raise click.BadParameter(str(trouble), param_hint="--period") from trouble

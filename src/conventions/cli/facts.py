@@ -11,7 +11,7 @@ from conventions.agreement import Agreement
 from conventions.base.findings import Finding
 from conventions.base.language import Language, word
 from conventions.base.values import Money
-from conventions.cli.options import read_input, stop
+from conventions.cli.options import exit_code, read_input, stop
 from conventions.report import Report
 from conventions.settlement import (
     Facts,
@@ -72,6 +72,6 @@ def _read(
     if file is None:
         return None, ()
     found, findings = read(read_input(file), file)
-    if found is None:
+    if found is None or exit_code(findings, "error"):
         stop(findings, language)
     return found, findings

@@ -96,7 +96,8 @@ def settle(  # noqa: PLR0913, PLR0917 - one for each option
     scenario = _scenario(quantities, lang) if quantities else None
     if simulate:
         start = agreement.term.start or on.date()
-        year = int(scenario.period[:4]) if scenario else start.year
+        named = scenario is not None and scenario.period != "term"
+        year = int(scenario.period[:4]) if scenario and named else start.year
         print_simulation(agreement, year, scenario, lang, explain=explain)
         if scenario is None and not reports:
             return
@@ -122,7 +123,7 @@ def settle(  # noqa: PLR0913, PLR0917 - one for each option
 def _scenario(file: str, language: Language) -> Scenario:
     """The quantities in a file; what is wrong with it ends the command."""
     scenario, findings = read_scenario(read_input(file), file)
-    if scenario is None or scenario.period == "term":
+    if scenario is None or exit_code(findings, "error"):
         stop(findings, language)
     warn(findings, language)
     return scenario
@@ -178,6 +179,7 @@ def print_settlement(
     print_effects(settlement, language)
     balance = settlement.balance
     key = "owed" if balance > 0 else "back" if balance < 0 else "none"
+    key = key if settlement.years else "open"
     names = {"payer": settlement.payer, "payee": settlement.payee}
     said = {
         role: party.called(language)

@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from conventions.base.language import Language, day, word
 from conventions.deadlines.deadline import Deadline, Extension
 
-_MARKS: dict[Extension, str] = {"extended": "", "disputed": "?", "unsettled": "??"}
+_MARKS: dict[Extension, str] = {"extended": "", "disputed": "*", "unsettled": "**"}
+_CITED: dict[Language, tuple[tuple[str, str], ...]] = {
+    "fr": (("SR ", "RS "), ("OR/CO", "CO"), ("; ", "\u00a0; ")),
+    "de": (("OR/CO", "OR"), ("art. ", "Art. ")),
+    "it": (("SR ", "RS "), ("OR/CO", "CO")),
+    "en": (),
+}
 
 
 def next_day(deadline: Deadline, language: Language) -> str:
@@ -17,7 +23,7 @@ def next_day(deadline: Deadline, language: Language) -> str:
     >>> later = Later(date(2027, 11, 1), "disputed", "OR/CO 78")
     >>> day_off = date(2027, 10, 31), "notice", None, Step("deadlines.end"), "term", ""
     >>> next_day(Deadline(*day_off, later), "en")
-    '1 November 2027 (?)'
+    '1 November 2027 (*)'
     """
     later = deadline.later
     if later is None:
@@ -35,9 +41,20 @@ def legend(found: Iterable[Deadline], language: Language) -> tuple[str, ...]:
             language,
             "dates",
             f"legend.{extension}",
-            reference=laters[extension].reference,
+            reference=_cited(laters[extension].reference, language),
             mark=mark,
         )
         for extension, mark in _MARKS.items()
         if extension in laters
     )
+
+
+def _cited(reference: str, language: Language) -> str:
+    """A reference to federal law with the abbreviations of the language.
+
+    >>> _cited("SR 220 (OR/CO) art. 78", "fr"), _cited("SR 220 (OR/CO) art. 78", "de")
+    ('RS 220 (CO) art. 78', 'SR 220 (OR) Art. 78')
+    """
+    for here, there in _CITED[language]:
+        reference = reference.replace(here, there)
+    return reference

@@ -47,7 +47,7 @@ def calendar(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
     yield PageBreak()
     yield Heading("calendar", desk.word("table.deadlines.title"), numbered=False)
     yield Paragraph(runs_from(desk.word("table.deadlines.intro", **between)))
-    shares = {"date": 3, "later": 3, "who": 4, "what": 8}
+    shares = {"date": 4, "later": 4, "who": 4, "what": 9}
     layout = tuple(Layout(key, share) for key, share in shares.items())
     yield desk.table("deadlines", layout, rows)
     for line in legend(found, desk.language):

@@ -54,11 +54,11 @@ def critical_annex(desk: Desk, counts: tuple[CriticalCount, ...]) -> Iterator[Bl
         )
     layout = (
         Layout("indicator", 5),
-        Layout("period", 4),
-        Layout("target", 3),
+        Layout("period", 5),
+        Layout("target", 4),
         Layout("cases", 2, "right"),
         Layout("reached", 3),
-        Layout("missed", 3),
+        Layout("missed", 4),
     )
     yield PageBreak()
     yield Heading("critical-counts", desk.word("table.critical.title"), numbered=False)

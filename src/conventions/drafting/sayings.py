@@ -5,6 +5,7 @@ said in words stays that field, by the name of its filter; a name that an identi
 the field that it stands in.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from typing import Any
 
 from conventions.base import language as say
 from conventions.base.language import Language, word, words
-from conventions.base.period import label
+from conventions.base.period import PATTERN, label
 from conventions.base.values import Currency
 from conventions.drafting.absent import Absent
 from conventions.drafting.marks import Marked, bare, marked
@@ -70,7 +71,7 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
         "money": lambda value: say.money(Decimal(value), currency, language),
         "percent": lambda value: say.percent(Decimal(value), language),
         "number": number,
-        "period": lambda value: label(value, language),
+        "period": lambda value: _period(value, language),
         "month": lambda value: str(words(language, "formats")["months"][int(value) - 1]),
     }
     return {
@@ -189,6 +190,11 @@ def _in_case(duration: str, forms: Mapping[str, Mapping[str, str]]) -> str:
     """A duration in another case than the nominative, where a language has them."""
     count = int(duration[1:-1])
     return forms[duration[-1]]["one" if count == 1 else "many"].format(count=count)
+
+
+def _period(value: str, language: Language) -> str:
+    """A period in words; what an index is based on may be said in other words, which stay."""
+    return label(value, language) if re.fullmatch(PATTERN, value, re.ASCII) else value
 
 
 def _kept_day(iso: str, language: Language) -> str:

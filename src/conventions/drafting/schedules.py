@@ -33,7 +33,7 @@ def parties(desk: Desk) -> Sequence[Block]:
                 "address": _address(address) if address else lines(_needed(party, "address")),
             }
         )
-    layout = (Layout("role", 2), Layout("party", 4), Layout("number", 3), Layout("address", 3))
+    layout = (Layout("role", 3), Layout("party", 5), Layout("number", 3), Layout("address", 3))
     return (desk.table("parties", layout, rows),)
 
 

@@ -123,7 +123,7 @@ class _Paper:
         columns = (
             Column(self.word("line"), 4),
             Column(self.word("quantity"), 2, "right"),
-            Column(self.word("unit"), 2),
+            Column(self.word("unit"), 3),
             Column(self.word("price"), 3, "right"),
             Column(self.word("amount"), 3, "right"),
         )

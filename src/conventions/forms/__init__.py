@@ -12,15 +12,18 @@ from typing import Literal, get_args
 from conventions.agreement import Agreement
 from conventions.base.findings import Finding
 from conventions.base.language import Language
+from conventions.base.path import dotted
 from conventions.base.period import Period
 from conventions.base.shape import checked
 from conventions.base.yamlfile import Document
+from conventions.forms.codes import NUMBER_INSIDE
 from conventions.forms.counted import counted_form, period_of
 from conventions.forms.definition import define
 from conventions.forms.filling import filled
 from conventions.forms.identity import mismatches
 from conventions.forms.opening import is_workbook, opened
 from conventions.forms.participations import read_participations
+from conventions.forms.privacy import in_tree
 from conventions.forms.reading import located, read
 from conventions.report import Report
 from conventions.rules.reported import Locate, alone, compared
@@ -129,6 +132,13 @@ def _located(
     document = found
     if document.tree is None:
         return None, document.findings, document.place
+    named = tuple(
+        Finding(NUMBER_INSIDE, dotted(path), {}, document.place(path))
+        for path in in_tree(document.tree)
+    )
+    if named:
+        # What else is wrong with it might repeat the number.
+        return None, named, document.place
     report, wrong = checked(Report, document.tree, document)
     findings = (*document.findings, *wrong)
     if report is None:

@@ -10,14 +10,17 @@ from typing import Any
 
 from conventions.agreement import Agreement
 from conventions.base.errors import InvalidDocument
+from conventions.base.findings import Finding
 from conventions.base.language import Language
 from conventions.base.period import Period
+from conventions.forms.codes import NUMBER_INSIDE
 from conventions.forms.definition import define
 from conventions.forms.entry import Field, Form
 from conventions.forms.filling import answers, filled
 from conventions.forms.identity import identify
 from conventions.forms.layout import lay_out
 from conventions.forms.opening import open_form
+from conventions.forms.privacy import names_someone
 from conventions.forms.workbook import Cell
 from conventions.forms.xlsx import write
 from conventions.report import Report
@@ -48,7 +51,8 @@ def counted_form(
     stays. ``previous`` is the report whose figures stand beside the targets.
 
     Raises:
-        InvalidDocument: ``typed`` is no form of this agreement and period; ``findings`` says why.
+        InvalidDocument: ``typed`` is no form of this agreement and period, or a cell that would be
+            taken over holds the number of a person; ``findings`` says why.
         UnknownName: nothing of the agreement is reported in the period.
     """
     written, spoken = _typed(typed, agreement, counts.period) if typed else ({}, None)
@@ -72,6 +76,10 @@ def _typed(data: bytes, agreement: Agreement, period: Period) -> tuple[Typed, La
     if identity is None or identity.period != period:
         raise InvalidDocument(f"this is not the form of {agreement.id} for {period}", found)
     cells = lay_out(book, identity, define(agreement, period, identity.language)).cells
+    named = (spot for spot in cells.values() if names_someone(book, spot))
+    refused = tuple(Finding(NUMBER_INSIDE, "", {}, book.place(spot, "")) for spot in named)
+    if refused:
+        raise InvalidDocument("a cell of the form holds the number of a person", refused)
     there = {key: book.at(spot) for key, spot in cells.items()}
     values = {key: _as_typed(cell) for key, cell in there.items() if not cell.state}
     return {key: value for key, value in values.items() if value is not None}, identity.language

@@ -1,6 +1,7 @@
 """A form that came back, whichever way: what its bytes begin with says how it is opened."""
 
 import re
+from dataclasses import replace
 
 from conventions.base.findings import Finding, Place
 from conventions.base.yamlfile import Document
@@ -9,6 +10,7 @@ from conventions.forms import codes
 from conventions.forms.delimited import is_list, open_list
 from conventions.forms.listing import listed
 from conventions.forms.opendocument import is_spreadsheet, open_spreadsheet
+from conventions.forms.outside import parts_with_numbers
 from conventions.forms.submission import is_submission, submitted
 from conventions.forms.workbook import Book, open_book
 
@@ -49,4 +51,6 @@ def open_form(data: bytes, file: str = "") -> Opened:
 def _workbook(data: bytes, file: str) -> Opened:
     is_open = is_spreadsheet(data)
     book, findings = open_spreadsheet(data, file) if is_open else open_book(data, file)
-    return (listed(book) if book is not None else None), findings
+    if book is None:
+        return None, findings
+    return replace(listed(book), outside=tuple(parts_with_numbers(data))), findings

@@ -86,7 +86,10 @@ def located(
     report = reading.report()
     doubts = alone(agreement, report, reading.locate)
     private = (*persons(book, file), *told(book, form, layout, file))
-    found = (*private, *reading.found, *doubts)
+    # Of a cell with such a number nothing else is said: it would be repeated.
+    named = {one.place for one in private if one.code is codes.NUMBER_INSIDE} - {Place(file)}
+    others = (one for one in (*reading.found, *doubts) if one.place not in named)
+    found = (*private, *others)
     # What names persons is refused whole; what else is wrong with it is said in the same breath.
     refused_for = any(finding.severity is Severity.ERROR for finding in private)
     return None if refused_for else report, found, reading.locate

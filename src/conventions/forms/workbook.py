@@ -69,6 +69,7 @@ class Book:
 
     ``values`` is there where each value stands beside its code and field (csv, a submission): where
     it stands, more than once if it was copied. In a file of text a spot is a line and a column.
+    ``outside`` names the parts of the archive with a number of a person, cells among them.
     """
 
     cells: Mapping[Spot, Cell]
@@ -76,6 +77,7 @@ class Book:
     names: Mapping[str, Spot] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[tuple[str, str], tuple[Spot, ...]] | None = None
+    outside: tuple[str, ...] = ()
 
     def at(self, spot: Spot) -> Cell:
         """The cell, empty where nothing stands."""

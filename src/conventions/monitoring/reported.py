@@ -23,7 +23,7 @@ def accepted(voice: Voice) -> Iterator[Block]:
     if not rows:
         yield Paragraph(plain(voice.word("values.none")))
         return
-    keys = {"what": 4, "period": 2, "reported": 2, "accepted": 2, "why": 5}
+    keys = {"what": 4, "period": 2, "reported": 3, "accepted": 3, "why": 5}
     columns = tuple(
         Column(voice.word(key), share, "right" if key in ("reported", "accepted") else "left")
         for key, share in keys.items()

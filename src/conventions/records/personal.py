@@ -36,8 +36,12 @@ _BIRTH = re.compile(
     r"(?<!\d)((19\d\d|20[01]\d)[-./ ]?(0[1-9]|1[0-2])[-./ ]?(0[1-9]|[12]\d|3[01])"
     r"|(0?[1-9]|[12]\d|3[01])[-./ ](0?[1-9]|1[0-2])[-./ ](19|20)?\d\d)(?!\d)"
 )
-_AHV = re.compile(r"(?<!\d)756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\d)", re.ASCII)
-_NISS = re.compile(r"(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[-. ]?\d{2}(?!\d)", re.ASCII)
+_GAP = r"[-. \u00a0\u2009\u2011\u2013\u202f]?"
+"""What stands between the digits of such a number, as people and word processors write it."""
+_AHV = re.compile(_GAP.join((r"(?<!\d)756", r"\d{4}", r"\d{4}", r"\d{2}(?!\d)")), re.ASCII)
+_NISS = re.compile(
+    _GAP.join((r"(?<!\d)\d{2}", r"\d{2}", r"\d{2}", r"\d{3}", r"\d{2}(?!\d)")), re.ASCII
+)
 _MAIL = re.compile(r"[^\s@]@[^\s@]+\.\w")
 _BORN = re.compile(
     r"(?<!\d)((?:19\d\d|200\d)-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19\d\d|200\d))(?!\d)", re.ASCII

@@ -17,6 +17,7 @@ from conventions.base.span import Span
 from conventions.base.step import shown
 from conventions.base.values import Id
 from conventions.pricing import needs
+from conventions.pricing.premium import PREMIUM
 from conventions.records import codes
 from conventions.records.cells import Fault, Meanings
 from conventions.records.columns import Column, plain
@@ -74,6 +75,7 @@ def read_claims(
         meanings = Meanings(column)
         values[column.name] = [meanings[row[number]] for row in sheet.rows]
         findings += _faults(column, values[column.name], sheet, file, number + 1)
+    findings += _without_days(values, sheet, columns, file)
     if findings:
         return None, tuple(findings)
     claims = tuple(_claim(values, row) for row in range(len(sheet.rows)))
@@ -135,6 +137,21 @@ def _faults(
             if fault.kind:
                 said["kind"] = Word("records", f"personal.{fault.kind}")
             yield Finding(fault.code, "", said, Place(file, line, number))
+
+
+def _without_days(
+    values: Mapping[str, Sequence[Any]], sheet: Sheet, columns: Sequence[Column], file: str
+) -> Iterator[Finding]:
+    """Months of a premium whose share cannot be reckoned: no paid days, or no payable ones."""
+    for number, column in enumerate(columns, 1):
+        if column.name not in _DAYS:
+            continue
+        rows = zip(sheet.lines, values["item"], values[column.name], strict=True)
+        for line, item, days in rows:
+            lacks = days is None or (column.name == "payable_days" and days == 0)
+            if item == PREMIUM and lacks:
+                said = {"row": line, "column": column.name}
+                yield Finding(codes.NOT_A_NUMBER, "", said, Place(file, line, number))
 
 
 def _claim(values: Mapping[str, Sequence[Any]], row: int) -> Claim:

@@ -83,11 +83,13 @@ OVERLAPPING = _code(
     "“{item}” is reported twice for the same days: {first} and {second}.",
     "Report periods that follow each other, or the whole in one report.",
     "What is delivered once is paid once.",
-    """Two reports on the same days, neither of which holds the other.
+    """Two reports on the same days, of which nobody can say which counts.
 
 ## Why
-A quarter inside a year is counted with the year, and a later report on the same period replaces an
-earlier one. Where two periods only overlap, what belongs to both cannot be told.
+A quarter inside a year is counted with the year, and a report of a later `revision` or day of
+submission (`submitted`) replaces an earlier one on the same period. Where two periods only overlap,
+what belongs to both cannot be told; where two reports on one period differ and neither says that it
+is later, the order of two files would decide an amount.
 
 ## Example
 ```yaml

@@ -47,12 +47,14 @@ def with_effects(
     findings = [_unused(each, "no-proposal") for each in confirmed if _name(each) not in proposals]
     found: list[YearSettlement] = []
     for year in years:
-        effects = []
+        effects: list[Effect] = []
         for name, (of_year, effect) in proposals.items():
             if of_year != year.year:
                 continue
             given = [each for each in confirmed if _name(each) == name and each.on <= on]
-            stands, doubt = _confirmed(effect, year, given)
+            alike = [each for each in effects if each.is_malus == effect.is_malus]
+            others = sum((abs(each.confirmed or Decimal(0)) for each in alike), Decimal(0))
+            stands, doubt = _confirmed(effect, year, given, others)
             effects.append(stands)
             findings += doubt
         settled = replace(year, effects=tuple(effects))
@@ -141,28 +143,42 @@ def _amount(
         values["weight_rate"] = weight
     amount = on_step(exact, agreement.financing.rounding)
     steps = [Step(f"settlement.step.{key}", {**values, "effect_amount": amount})]
-    room = year.due.room
+    room = _room(year)
     if room is not None and amount > room:
         steps.append(Step("settlement.step.effect-ceiling", {"room_amount": room}))
         amount = room
     return amount, steps
 
 
+def _room(year: YearSettlement) -> Decimal | None:
+    """What the ceiling leaves for effects; none without a ceiling."""
+    covered = year.result.covered if year.result is not None else Decimal(0)
+    return None if year.due.room is None else max(year.due.room - covered, Decimal(0))
+
+
 def _confirmed(
-    effect: Effect, year: YearSettlement, given: Sequence[ConfirmedEffect]
+    effect: Effect, year: YearSettlement, given: Sequence[ConfirmedEffect], others: Decimal
 ) -> tuple[Effect, list[Finding]]:
-    """The effect as confirmed, if it was, within what is owed or what the ceiling leaves."""
+    """The effect as confirmed, if it was, never more than the terms give.
+
+    With the ``others`` of its kind, it stays within what is owed or what the ceiling leaves, where
+    a loss that is covered takes its part of that first.
+    """
     if not given:
         return effect, []
-    one = given[-1]
-    amount = one.amount
+    one, *again = given
+    if again:
+        return effect, [_unused(one, "again")]
+    amount, proposed = one.amount, effect.proposed
     if amount is None:
-        if effect.proposed is None:
+        if proposed is None:
             return effect, [_unused(one, "no-amount")]
-        amount = abs(effect.proposed)
-    limit = year.due.net if effect.is_malus else year.due.room
-    if limit is not None and amount > limit:
+        amount = abs(proposed)
+    limit = year.due.net if effect.is_malus else _room(year)
+    if limit is not None and others + amount > limit:
         return effect, [_unused(one, "beyond")]
+    if proposed is not None and amount > abs(proposed):
+        return effect, [_unused(one, "more")]
     step = Step(
         "settlement.step.effect-confirmed",
         {"confirmed_amount": amount, "by": one.by, "day": one.on},

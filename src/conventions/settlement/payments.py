@@ -8,7 +8,7 @@ from pydantic import Field
 from conventions.agreement import Agreement
 from conventions.base.findings import Amount, Finding
 from conventions.base.record import Record
-from conventions.base.shape import checked
+from conventions.base.shape import MISSING, checked
 from conventions.base.step import Step, StepValue
 from conventions.base.values import Date, Money, Name, Year
 from conventions.base.yamlfile import read
@@ -48,12 +48,26 @@ class Payments(Record):
 
 
 def read_payments(data: bytes, file: str = "") -> tuple[Payments | None, tuple[Finding, ...]]:
-    """The payments in these bytes (YAML), and what is wrong with them. Never raises."""
+    """The payments in these bytes (YAML), and what is wrong with them. Never raises.
+
+    A payment with neither a day nor a year would count for no year: it refuses the file.
+    """
     document = read(data, file)
     if document.tree is None:
         return None, document.findings
     payments, findings = checked(Payments, document.tree, document)
-    return payments, (*document.findings, *findings)
+    listed = payments.payments if payments is not None else ()
+    undated = tuple(
+        Finding(
+            MISSING,
+            f"payments[{position}].date",
+            {"key": "date"},
+            document.place(("payments", position, "date")),
+        )
+        for position, paid in enumerate(listed)
+        if paid.date is None and paid.year is None
+    )
+    return None if undated else payments, (*document.findings, *findings, *undated)
 
 
 def paid_in_fact(

@@ -36,8 +36,21 @@ class Reported:
         return self._by_item.get(item, ())
 
     def twice(self, item: str) -> tuple[Span, Span] | None:
-        """Two spans of reports on an item that share days, though neither holds the other."""
-        return self._standing[tuple(self._carrying.get(item, ()))][1]
+        """Two spans of reports on an item of which nobody can say which counts.
+
+        They share days, though neither holds the other; or they are the same days, reported anew
+        with other quantities, and neither revision nor day of submission says which is later.
+        """
+        held = self._carrying.get(item, {})
+        stand, pair = self._standing[tuple(held)]
+        if pair is not None or len(stand) == len(held):
+            return pair
+        known: dict[tuple[Span, int, date | None], list[Delivery]] = {}
+        for place, entries in held.items():
+            report, span = self.reports[place]
+            if known.setdefault((span, report.revision, report.submitted), entries) != entries:
+                return span, span
+        return None
 
     @cached_property
     def _carrying(self) -> dict[str, dict[int, list[Delivery]]]:
@@ -72,7 +85,12 @@ class Reported:
 
 
 def reported_in(year: int, placed: list[tuple[Report, Span]], term: Span) -> Reported:
-    """What was reported of a year; each report is on days of one year."""
+    """What was reported of a year; each report is on days of one year.
+
+    Of two on the same days, that submitted later comes later and stands, however they were given.
+    """
     whole = Span(date(year, 1, 1), date(year, 12, 31))
     of_year = tuple((report, span) for report, span in placed if whole.holds(span))
+    if all(report.submitted is not None for report, _span in of_year):
+        of_year = tuple(sorted(of_year, key=lambda one: one[0].submitted or date.min))
     return Reported(year, term.cut(whole) or whole, of_year)

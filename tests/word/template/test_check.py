@@ -190,3 +190,13 @@ def test_every_finding_can_be_said(language: Language) -> None:
         words = said(finding, language)
         assert words.message
         assert "Word(" not in words.message + words.do
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "near"),
+    [("fro p in parties", "endfor", ("for",)), ("fi term.end", "endif", ("if",))],
+)
+def test_a_misspelt_begin_is_one_fault(begin: str, end: str, near: tuple[str, ...]) -> None:
+    """What stands inside, and the end, are taken as those of the word that was meant."""
+    (finding,) = check(written(f"{{% {begin} %}}{{{{ term.start }}}}{{% {end} %}}"))
+    assert (finding.code.id, finding.values["near"]) == ("W502", near)

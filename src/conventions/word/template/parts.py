@@ -1,7 +1,7 @@
 """The parts that tags make: where each begins and ends, and whether it can be taken as a whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -69,8 +69,12 @@ def _part(tag: Tag, waiting: list[_Open], judge: Judge) -> Iterator[tuple[Tag, F
             asked = Word("template", "asked.statement")
             yield tag, Fault(codes.NOT_ALLOWED, {"tag": tag.text, "what": asked})
         else:
-            near = nearest(tag.word, _WORDS)
+            near = ("if",) if tag.word == "fi" else nearest(tag.word, _WORDS)
             yield tag, Fault(codes.UNKNOWN_NAME, {"tag": tag.text, "name": tag.word, "near": near})
+            meant = near[0] if isinstance(near, tuple) else ""
+            if meant in BEGINS:  # its end and its names are then no faults of their own
+                names = judge.loop(tag.expression) if meant == "for" else {}
+                waiting.append(_Open(replace(tag, word=meant), names))
     elif tag.word in BEGINS:
         opened = _Open(tag)
         if tag.word == "for":

@@ -193,7 +193,11 @@ def test_a_stock_is_not_pro_rated() -> None:
 
 def test_a_mean_is_not_pro_rated() -> None:
     """90 days of a mean are 90 days after a quarter too."""
-    mean: dict[str, Any] = {"unit": "days", "cohort": "exits-in-period", "definition": {"denominator": "persons"}}
+    mean: dict[str, Any] = {
+        "unit": "days",
+        "cohort": "exits-in-period",
+        "definition": {"denominator": "persons"},
+    }
     report = reported("2027-Q1", plain("i1", 90), interim=True)
     assert one({"at_most": 120}, report, **mean).evidence is None
     total = {**mean, "definition": {}}

@@ -214,8 +214,8 @@ NUMBER_INSIDE = report_code(
     Severity.ERROR,
     "There is a number of social insurance here, of the AHV/AVS or a national register.",
     "Delete it; where a single case must be spoken of, do it without naming the person.",
-    what="A number whose check digits are right, AHV/AVS or NISS, anywhere in what was returned: in a "
-    "cell, a comment, a heading, a property of the file, a line of a report. It is not read.",
+    what="A number whose check digits are right, AHV/AVS or NISS, anywhere in what was returned: "
+    "in a cell, a comment, a heading, a property of the file, a line of a report. It is not read.",
     why="A report is kept, passed on and often public; a number in it names a person for good "
     "(nFADP art. 6; GDPR art. 5).",
     example="`756.9217.0769.85 left in March`, as a comment",

@@ -225,8 +225,9 @@ def test_whatever_is_typed_gives_a_report_and_findings_with_cells(data: st.DataO
             for cell in entry.inputs:
                 cells[entry.code, cell.field] = data.draw(VALUES)
     report, findings = read(typed(made(every()), cells), every())
-    assert report is not None
-    assert Report.model_validate(report.model_dump()) == report
+    refused = {finding.code.id for finding in findings} & {"R137", "R138"}
+    assert (report is None) is bool(refused), "a date as a comment looks like a birth date"
+    assert report is None or Report.model_validate(report.model_dump()) == report
     assert all(finding.code.id.startswith("R") for finding in findings)
     assert all(finding.place.cell for finding in findings)
     for finding in findings:

@@ -224,10 +224,11 @@ NUMBER_INSIDE = report_code(
 PERSON_INSIDE = report_code(
     138,
     "person-in-text",
-    Severity.WARNING,
+    Severity.ERROR,
     "{label}, {field}: this text looks like {kind}.",
     "Say it so that nobody can be recognised: how many cases, not which.",
-    what="A comment, a reason or a note with an e-mail address, a birth date or a word on health.",
+    what="A comment, a reason or a note with an e-mail address, a birth date or a word on health. "
+    "The form is not read.",
     why="A report is read by many; who is ill or was born when is nobody's business there (nFADP "
     "art. 5; GDPR art. 9).",
     example="`the participant from Biel has been in therapy since May`",

@@ -149,13 +149,14 @@ STYLES = (
     Style("Body Text", spacing(0, 120)),
     Style("List Bullet", number(0, 2) + spacing(0, 70)),
     Style("Note", "<w:keepLines/>" + spacing(0, 120, 259), ink(GREY) + size(8.5)),
-    Style("caption", KEEP + spacing(240, 100, 259), BOLD + size(9.5)),
+    Style("caption", KEEP + spacing(400, 100, 259), BOLD + size(9.5)),
     Style("Table Text", spacing(30, 30, 259), size(9.5)),
     Style("Table Text Kept", KEEP, based="Table Text"),
     Style("Table Number", RIGHT, based="Table Text"),
     Style("Table Head", KEEP, BOLD, based="Table Text"),
     Style("Table Head Number", RIGHT, based="Table Head"),
-    Style("Table End", spacing(0, 0, 200, "exact"), size(2)),
+    # a hair's breadth, then space that the end of a page swallows: a full page makes no empty one
+    Style("Table End", spacing(0, 220, 20, "exact"), size(1)),
     Style("Signature Intro", KEEP + spacing(360, 160)),
     Style("Signature Party", KEEP + spacing(320, 0), BOLD),
     Style(
@@ -172,7 +173,7 @@ STYLES = (
     ),
     Style(
         "Running Head",
-        edge(border("bottom", RULE, 4, 4)) + TAB + spacing(0, 0, 259),
+        edge(border("bottom", RULE, 4, 4)) + TAB + spacing(0, 200, 259),
         ink(GREY) + size(8.5),
     ),
     Style(

@@ -51,6 +51,41 @@ def test_of_a_table_only_the_rows_that_differ(old: Draft) -> None:
     assert "\n" not in rows[0][2]
 
 
+CEILING = "    - {year: 2027, amount: 1080000.00}\n"
+
+
+def test_the_total_of_a_table_changes_with_its_rows(old: Draft) -> None:
+    new = amended(old, (CEILING, CEILING.replace("080", "100")))
+    ((_, before, after),) = table(old, new)
+    assert before.splitlines() == ["2027 – CHF\u00a01'080'000.00", "Total – CHF\u00a04'320'000.00"]
+    assert after.splitlines() == ["2027 – CHF\u00a01'100'000.00", "Total – CHF\u00a04'340'000.00"]
+
+
+def test_a_row_that_comes_takes_the_place_of_none(old: Draft) -> None:
+    due = "      - {due: 2027-10-31, share: 25}\n"
+    added = "      - {due: 2027-12-31, share: 0}\n"
+    new = amended(old, (due, due + added))
+    assert [row[1:] for row in table(old, new)] == [
+        ["(nouveau)", "31 décembre 2027 – 0\u00a0% du plafond annuel".replace("31 d", "31\u00a0d")]
+    ]
+
+
+def test_the_same_rows_in_another_order_are_all_shown(old: Draft) -> None:
+    first, second = (f"      - {{due: 2027-{day}, share: 25}}\n" for day in ("01-31", "04-30"))
+    ((_, before, after),) = table(old, amended(old, (first + second, second + first)))
+    assert before != after
+    assert sorted(before.splitlines()) == sorted(after.splitlines())
+    assert "abrogé" not in after
+
+
+def test_a_definition_on_the_sheets_is_part_of_the_agreement(old: Draft) -> None:
+    new = amended(old, ('de: "alle Personen mit mindestens', 'de: "alle mit mindestens'))
+    ((number, before, after),) = table(old, new, "de")
+    assert number == "Anhang: Indikatorenblätter"
+    assert "Anschlusslösung beim Austritt – " in before
+    assert after == before.replace("alle Personen mit", "alle mit")
+
+
 def test_a_clause_that_comes_and_one_that_goes(old: Draft) -> None:
     own = "clauses:\n  principles.gift: {fr: Pas de cadeaux., de: Keine Geschenke.}\nparties:"
     new = amended(old, ("\nparties:", f"\n{own}"))
@@ -68,14 +103,25 @@ def test_where_nothing_changes_it_says_so(old: Draft) -> None:
 
 
 def test_it_has_number_day_and_the_signatures_of_the_agreement(old: Draft) -> None:
-    new = amended(old)
+    new = amended(old, ("date: 2026-12-07", "date: 2027-12-01"), ("2026-12-10", "2027-12-02"))
     made = avenant(old, new, "de", created=DAY)
     assert made.title.startswith("Nachtrag Nr.\N{NO-BREAK SPACE}1 – ")
     said = "".join(run.text for block in made.blocks for run in runs_of(block))
     assert "Er gilt ab 1. Januar 2028." in said.replace("\N{NO-BREAK SPACE}", " ")
-    parties = [block.parties for block in made.blocks if isinstance(block, Signatures)]
+    (parties,) = (block.parties for block in made.blocks if isinstance(block, Signatures))
     whole = document(new, "de", created=DAY)
-    assert parties == [block.parties for block in whole.blocks if isinstance(block, Signatures)]
+    signed = [block.parties for block in whole.blocks if isinstance(block, Signatures)]
+    assert [each.party for each in parties] == [each.party for each in signed[0]]
+    assert parties[0] == signed[0][0]
+
+
+def test_a_day_on_which_the_agreement_was_signed_is_left_open(old: Draft) -> None:
+    made = avenant(old, amended(old), "fr", created=DAY)
+    (parties,) = (block.parties for block in made.blocks if isinstance(block, Signatures))
+    said = ["".join(run.text for run in line) for each in parties for line in each.lines]
+    assert said.count("Lieu et date") == len(parties)
+    assert not any("2026" in line for line in said)
+    assert any("Direction" in line for line in said)
 
 
 def test_a_version_that_amends_nothing_has_no_amendment(old: Draft) -> None:

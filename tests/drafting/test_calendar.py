@@ -36,7 +36,7 @@ def test_the_next_working_day_stands_beside_as_the_command_shows_it(language: La
     table, notes = annex(language, **SUNDAYS)
     agreement = changed(SUNDAYS).agreement()
     found = list_deadlines(agreement, date(2027, 1, 1), date(2028, 12, 31))
-    shown = [said(row[1]) for row in table.rows]
+    shown = [said(row[1]).replace("\u00a0", " ") for row in table.rows]
     assert shown == [next_day(one, language) or "–" for one in found]
     assert f"{day(date(2027, 11, 1), language)} (*)" in shown
     assert notes[: len(legend(found, language))] == list(legend(found, language))

@@ -55,6 +55,20 @@ def test_a_section_its_clauses_their_points_and_a_table() -> None:
     ]
 
 
+def test_a_sentence_that_announces_no_point_and_no_table_is_left_out() -> None:
+    listed = "# term: Durée\n## term.start: Début\nLes jours :\n{% for day in days %}\n"
+    listed += "- {{ day }} ;\n{% endfor %}\n"
+    assert made(listed, {"days": []}) == [Heading("term", "Durée")]
+    assert made(listed, {"days": ["lundi"]})[1:] == [
+        Clause("term.start", (Text("Début. ", strong=True), Text("Les jours\u00a0:"))),
+        Letter((Value("lundi"), Text("."))),
+    ]
+    assert made("# term: Durée\n## term.start\nUn :\n\nDeux :\n\n[table: years]\n")[1:] == [
+        Clause("term.start", (Text("Deux\u00a0:"),)),
+        TABLE,
+    ]
+
+
 def test_a_clause_may_have_no_label_or_nothing_but_one() -> None:
     assert made("# term: Durée\n## term.start\nLe début.\n")[1] == Clause(
         "term.start", (Text("Le début."),)

@@ -241,6 +241,51 @@ def test_the_terms_that_compute_are_the_terms_that_print(
     assert shown in clause(made(minimal.replace(old, new)), key).replace("\u00a0", "~")
 
 
+GRADES = """  grades:
+    - {id: a, label: {fr: excellent, de: sehr gut}, attainment: 110, points: 90}
+    - {id: b, label: {fr: bon}, attainment: 100}
+    - {id: c, attainment: 80.5}
+    - {id: d, label: {de: ungenügend}}
+"""
+
+
+def test_grades_are_printed_as_they_compute(minimal: bytes) -> None:
+    text = minimal.replace(b"evaluation:\n", f"evaluation:\n{GRADES}".encode())
+    text = text.replace(
+        b"      use: occupancy-rate\n",
+        b"      use: occupancy-rate\n      grades: [{grade: a, at_least: 95}, {grade: d}]\n",
+    )
+    shown = clause(made(text), "evaluation.criteria").replace("\u00a0", "~")
+    for part in (
+        "À côté de l’appréciation, un résultat a un niveau~: le premier dont il atteint la limite.",
+        "«~excellent~» dès un taux de réalisation de 110~%.",
+        "«~c~» dès un taux de réalisation de 80.5~%. Sinon «~ungenügend~».",
+        "la valeur elle-même décide~: «~excellent~» dès 95~%. Sinon «~ungenügend~».",
+    ):
+        assert part in shown
+    assert "points" not in shown.partition("À côté")[2].partition("Sinon")[0]
+    assert "un niveau" not in clause(made(minimal), "evaluation.criteria")
+
+
+@pytest.mark.parametrize(
+    ("use", "goal", "said_so"),
+    [
+        (b"placement-rate-at-exit", b"z1", False),
+        (b"certificates-issued", b"z1", True),
+        (b"certificates-issued", b"z2", False),
+        (b"waiting-list", b"z1", False),
+    ],
+)
+def test_the_test_of_numbers_is_printed_where_a_goal_of_outcome_asks_for_one(
+    minimal: bytes, use: bytes, goal: bytes, said_so: bool
+) -> None:
+    text = minimal.replace(
+        b"      use: placement-rate-at-exit\n      goal: z1\n",
+        b"      use: %b\n      goal: %b\n" % (use, goal),
+    )
+    assert ("Poisson" in clause(made(text), "evaluation.evidence")) == said_so
+
+
 def test_optional_sentences_leave_no_trace() -> None:
     """No double spaces, no space before a full stop, no empty brackets, in any example."""
     for example, language in GOLDEN:

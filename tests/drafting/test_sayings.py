@@ -36,7 +36,7 @@ def text(value: Any, filter_name: str, *args: Any, language: Language = "fr") ->
         ("P6M", "duration", (), "6~mois", "6~Monate"),
         ("P6M", "duration", ("dative",), "6~mois", "6~Monaten"),
         ("P1Y", "duration", ("dative",), "1~an", "1~Jahr"),
-        ("2027-Q2", "period", (), "2e trimestre 2027", "2. Quartal 2027"),
+        ("2027-Q2", "period", (), "2e~trimestre 2027", "2.~Quartal 2027"),
         ("5", "month", (), "mai", "Mai"),
         ("1", "counted", ("days",), "1~jour", "1~Tag"),
         ("0", "counted", ("days",), "0~jour", "0~Tage"),
@@ -46,8 +46,20 @@ def text(value: Any, filter_name: str, *args: Any, language: Language = "fr") ->
         ("other", "group", (), "other", "other"),
         ("commune", "party", ("of",), "du mandant", "der Auftraggeberin"),
         ("commune", "party", ("to",), "au mandant", "der Auftraggeberin"),
-        ("lac", "party", (), "Atelier du Lac", "Atelier du Lac"),
-        ("lac", "party", ("of",), "de Atelier du Lac", "von Atelier du Lac"),
+        (
+            "lac",
+            "party",
+            (),
+            "le mandataire (Atelier du Lac)",
+            "die Auftragnehmerin (Atelier du Lac)",
+        ),
+        (
+            "lac",
+            "party",
+            ("to",),
+            "au mandataire (Atelier du Lac)",
+            "der Auftragnehmerin (Atelier du Lac)",
+        ),
         ("gone", "party", ("to",), "à gone", "gone"),
     ],
 )
@@ -139,3 +151,19 @@ def test_a_role_is_wording_not_a_value() -> None:
 )
 def test_the_italian_article_before_a_day(day: Any, article: str, expected: str) -> None:
     assert text(day, "date", article, language="it") == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "article", "expected"),
+    [
+        ("90", "del", "del 90~%"),
+        ("80.00", "del", "dell’80~%"),
+        ("8.5", "il", "l’8.5~%"),
+        ("11", "al", "all’11~%"),
+        ("1", "il", "l’1~%"),
+        ("10", "il", "il 10~%"),
+        (GAP, "del", "del ⟦Début⟧"),
+    ],
+)
+def test_the_italian_article_before_a_share(share: Any, article: str, expected: str) -> None:
+    assert text(share, "percent", article, language="it") == expected

@@ -12,7 +12,7 @@ from tests.word.sample import DOCUMENT
 
 from conventions.agreement import SECTIONS, Draft, read_draft
 from conventions.base.language import LANGUAGES, Language
-from conventions.rules import lint
+from conventions.rules.lint import lint
 from conventions.word import draft
 from conventions.word.comments import Comment, with_comments
 from conventions.word.guide import guidance

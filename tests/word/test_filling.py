@@ -10,7 +10,7 @@ from conventions.agreement import Draft, read_draft
 from conventions.base.findings import Word
 from conventions.base.path import follow, undotted
 from conventions.word import draft
-from conventions.word.returned.merge import Merge, merged
+from conventions.word.returned.merged.merge import Merge, merged
 from conventions.word.returned.reading import Reading, read
 
 DAY = date(2026, 11, 22)

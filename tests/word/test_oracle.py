@@ -16,8 +16,8 @@ from conventions.agreement import load_draft
 from conventions.word import draft
 from conventions.word.control import tag
 from conventions.word.issue import Issue
+from conventions.word.returned.found.walk import Walk
 from conventions.word.returned.reading import read
-from conventions.word.returned.walk import Walk
 
 DAY = date(2026, 11, 22)
 

@@ -11,7 +11,7 @@ from tests.word.returning import edited, row_added, row_removed
 
 from conventions.agreement import load_draft
 from conventions.word import draft
-from conventions.word.returned.merge import merged
+from conventions.word.returned.merged.merge import merged
 from conventions.word.returned.reading import read
 
 pytestmark = pytest.mark.office

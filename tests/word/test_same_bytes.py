@@ -12,7 +12,7 @@ import sys, hashlib
 from datetime import date
 from pathlib import Path
 from conventions.agreement import read_draft
-from conventions.rules import lint
+from conventions.rules.lint import lint
 from conventions.word import draft
 from conventions.word.guide import guidance
 from conventions.word.template.check import checked_copy

@@ -77,6 +77,18 @@ def test_a_table_repeats_its_head_tears_no_row_and_says_what_it_is() -> None:
     assert used(tables)[:5] == first
 
 
+def test_the_last_row_is_never_alone_on_a_page_and_a_whole_table_is_never_torn() -> None:
+    rows = ((cell("Places"), cell("20")),) * 3
+    table = Table((Column("Prestation"), Column("Lieu")), rows, "d", total=(cell("a"), cell("b")))
+    assert used(body(table))[2::2][:4] == ["TableText", "TableText", "TableTextKept", "TableText"]
+    alone = replace(table, rows=(), total=rows[0])
+    assert used(body(alone))[2:4] == ["TableText", "TableText"]
+    numbers = replace(table, columns=(Column("Nombre", 1, "right"), Column("Lieu")))
+    assert "TableTextKept" not in used(body(numbers)), "a number stays where numbers stand"
+    whole = replace(table, whole=True)
+    assert used(body(whole))[2::2][:4] == [*["TableTextKept"] * 3, "TableText"]
+
+
 def test_a_table_without_head_or_total_has_neither_marked() -> None:
     table = Table((Column("a"),), rows=((cell("x"),),), description="d", header=False)
     look = next(body(table).iter(qn("w:tblLook")))

@@ -105,7 +105,7 @@ def ceiling(desk: Desk) -> Sequence[Block]:
         total["year"] = desk.word("table.ceiling.total")
         total["amount"] = lines(desk.say["money"](added))
     layout = (Layout("year", 1), Layout("amount", 1, "right"))
-    return (desk.table("ceiling", layout, rows, total),)
+    return (desk.table("ceiling", layout, rows, total, short=True),)
 
 
 def instalments(desk: Desk) -> Sequence[Block]:
@@ -121,7 +121,7 @@ def instalments(desk: Desk) -> Sequence[Block]:
         )
         rows.append({"due": lines(say["date"](entry["due"])), "amount": lines(amount)})
     layout = (Layout("due", 1), Layout("amount", 1, "right"))
-    shown = desk.table("instalments", layout, rows)
+    shown = desk.table("instalments", layout, rows, short=True)
     term = desk.view["term"]
     one_year = isinstance(term, dict) and _year(term["start"]) == _year(term["end"])
     note = Note(runs_from(desk.word("table.instalments.recurring")))

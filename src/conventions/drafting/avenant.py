@@ -3,6 +3,7 @@
 It is made of the two texts, so it says what the parties will read, and needs no list of changes.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -47,7 +48,9 @@ def avenant(
 
     Number and day of effect come from ``amends`` of the new version. A table names every provision
     that changes, with its former and its new wording; of a provision with many lines only those
-    that differ. The rest of the agreement continues.
+    that differ. Provisions are clauses, and the sheets of indicators, which are part of the
+    agreement. The rest continues. Those who sign write place and day by hand, unless the new
+    version has others than the old one.
 
     Raises:
         InvalidDocument: no law of a version is known, so there is no wording.
@@ -66,7 +69,9 @@ def avenant(
 
     known = {"id": amends.id, "version": str(amends.version)}
     title = said("title", number=str(amends.number))
-    rows = tuple(_rows(provisions(before), provisions(after), said("new"), said("repealed")))
+    target = word(language, "document", "table.targets.value")
+    former, later = (provisions(each) | dict(_sheets(each, target)) for each in (before, after))
+    rows = tuple(_rows(former, later, said("new"), said("repealed")))
     columns = (Column(said("clause"), 2), Column(said("before"), 5), Column(said("after"), 5))
     subtitles = [block for block in after.blocks if isinstance(block, Subtitle)]
     changes: list[Block] = [Clause("avenant.changes", (Text(said("nothing")),))]
@@ -87,7 +92,7 @@ def avenant(
         Heading("rest", said("rest")),
         Clause("avenant.unchanged", (Text(said("unchanged")),)),
         Heading("signatures", said("signatures")),
-        *(replace(block, intro=()) for block in after.blocks if isinstance(block, Signatures)),
+        *_signatures(before, after, word(language, "document", "signing.place_date")),
     ]
     return replace(after, title=f"{title} – {after.title}", blocks=tuple(blocks), draft=after.draft)
 
@@ -111,7 +116,7 @@ def provisions(text: Document) -> dict[str, Provision]:
                 clause += 1
                 key, number, lines = block.key, f"{article}.{clause}", [block.runs]
             case Table():
-                lines += [_flat(row) for row in block.rows]
+                lines += [_flat(row) for row in (*block.rows, *filter(None, [block.total]))]
             case Signatures() | GapList() | PageBreak() | Heading():
                 pass  # those who sign are named under the amendment itself
             case _:
@@ -121,12 +126,48 @@ def provisions(text: Document) -> dict[str, Provision]:
     return found
 
 
+def _sheets(text: Document, target: str) -> Iterator[tuple[str, Provision]]:
+    """The sheets of indicators, but for their targets: the table of targets has them."""
+    title = ""
+    for block in text.blocks:
+        if isinstance(block, Heading):
+            title = block.text if block.key == "indicator-sheets" else ""
+        elif isinstance(block, Table) and title:
+            rows = (row for row in block.rows if not row[0][0].text.startswith(target))
+            lines = tuple((Text(f"{block.caption} – "), *_flat(row)) for row in rows)
+            yield f"indicator-sheets.{block.caption}", Provision(title, lines)
+
+
+def _signatures(before: Document, after: Document, place_date: str) -> Iterator[Signatures]:
+    """Those who sign, the place and day of the old version left open."""
+    known = {
+        line
+        for block in before.blocks
+        if isinstance(block, Signatures)
+        for each in block.parties
+        for line in each.lines
+        if line[0].text.startswith(place_date)
+    }
+    for block in after.blocks:
+        if isinstance(block, Signatures):
+            parties = tuple(
+                replace(
+                    each,
+                    lines=tuple(
+                        (Text(place_date),) if line in known else line for line in each.lines
+                    ),
+                )
+                for each in block.parties
+            )
+            yield replace(block, intro=(), parties=parties)
+
+
 def _flat(row: Row) -> Runs:
     """The cells of a row in one line."""
     runs: list[Text | Value] = []
     for position, cell in enumerate(row):
         if position:
-            runs.append(Text(" | "))
+            runs.append(Text(" – "))
         runs += [Text(run.text.replace("\n", ", ")) for run in cell]
     return tuple(runs)
 
@@ -140,9 +181,16 @@ def _rows(
         if earlier is None:
             yield _row(provision.number, ((Text(new),),), provision.lines)
         elif _plain(earlier.lines) != _plain(provision.lines):
-            gone = _only(earlier.lines, provision.lines)
-            come = _only(provision.lines, earlier.lines)
-            yield _row(earlier.number, gone or earlier.lines[:1], come or ((Text(repealed),),))
+            gone, come = (
+                _only(one, other)
+                for one, other in (
+                    (earlier.lines, provision.lines),
+                    (provision.lines, earlier.lines),
+                )
+            )
+            if not (gone or come):  # the same lines in another order
+                gone, come = earlier.lines, provision.lines
+            yield _row(earlier.number, gone or ((Text(new),),), come or ((Text(repealed),),))
     for key, provision in before.items():
         if key not in after:
             yield _row(provision.number, provision.lines, ((Text(repealed),),))
@@ -163,9 +211,14 @@ def _joined(lines: Lines) -> Runs:
 
 
 def _only(lines: Lines, others: Lines) -> Lines:
-    """The lines that the other version does not have."""
-    known = set(_plain(others))
-    return tuple(line for line, text in zip(lines, _plain(lines), strict=True) if text not in known)
+    """The lines that the other version does not have, or not as often."""
+    left = Counter(_plain(others))
+    found = []
+    for line, text in zip(lines, _plain(lines), strict=True):
+        if not left[text]:
+            found.append(line)
+        left[text] = max(left[text] - 1, 0)
+    return tuple(found)
 
 
 def _plain(lines: Sequence[Runs]) -> tuple[str, ...]:

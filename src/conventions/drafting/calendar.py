@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from conventions.agreement import Agreement
 from conventions.base.calendar import last_day
-from conventions.base.step import say
+from conventions.base.language import Language, LocalizedText, any_language
+from conventions.base.step import Step, say
 from conventions.deadlines import legend, list_deadlines, next_day
 from conventions.drafting.blocks import Block, Heading, Note, PageBreak, Paragraph
 from conventions.drafting.desk import Desk, Layout, lines
@@ -34,7 +35,7 @@ def calendar(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
                 if deadline.who
                 else desk.word("table.deadlines.both")
             ),
-            "what": lines(say(deadline.what, desk.language, agreement.financing.currency)),
+            "what": lines(_what(deadline.what, desk.language, agreement)),
         }
         for deadline in found
     ]
@@ -47,8 +48,19 @@ def calendar(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
     yield PageBreak()
     yield Heading("calendar", desk.word("table.deadlines.title"), numbered=False)
     yield Paragraph(runs_from(desk.word("table.deadlines.intro", **between)))
-    shares = {"date": 4, "later": 4, "who": 4, "what": 9}
+    shares = {"date": 7, "later": 6, "who": 6, "what": 11}
     layout = tuple(Layout(key, share) for key, share in shares.items())
     yield desk.table("deadlines", layout, rows)
     for line in legend(found, desk.language):
         yield Note(runs_from(line))
+
+
+def _what(what: Step, language: Language, agreement: Agreement) -> str:
+    """What is due; a name that is not translated stands in the language that prevails."""
+    values = {
+        name: any_language(value, language, agreement.authoritative)
+        if isinstance(value, LocalizedText)
+        else value
+        for name, value in what.values.items()
+    }
+    return say(Step(what.key, values), language, agreement.financing.currency)

@@ -5,7 +5,7 @@ so one that looks like a heading or a point is still a value.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from types import CodeType
@@ -40,7 +40,10 @@ def blocks_of(
     own: Mapping[str, str | Untranslated],
     insert: Insert,
 ) -> Iterator[Block]:
-    """The sections as blocks. A clause whose text comes out empty is left out.
+    """The sections as blocks.
+
+    A clause whose text comes out empty is left out; so is a sentence that ends in a colon, where
+    neither a point nor an insertion follows.
 
     ``own`` are clauses the parties worded themselves, by key: they take the place of the standard
     words, not of the tables that belong to them, or come last in their section.
@@ -53,7 +56,7 @@ def blocks_of(
     for section in sections:
         yield blocks.Heading(section.key, polished(section.title, language))
         for clause in _with_own(section, sections, own):
-            standard = list(_parts(next(texts))) if clause in section.clauses else []
+            standard = _announced(_parts(next(texts))) if clause in section.clauses else []
             said = own.get(clause.key)
             parts = standard if said is None else _replaced(standard, said)
             yield from _clause(clause, parts, language, insert)
@@ -107,6 +110,17 @@ def _parts(text: str) -> Iterator[Part]:
         elif stripped:
             kind = "point" if begins else "paragraph"
             words = [stripped.removeprefix("- ")]
+
+
+def _announced(parts: Iterable[Part]) -> list[Part]:
+    """The parts without the sentences that announce a list of which there is not one point."""
+    listed = list(parts)
+    kinds = [*(kind for kind, _ in listed), "paragraph"]
+    return [
+        part
+        for part, after in zip(listed, kinds[1:], strict=True)
+        if not (part[1].endswith(":") and part[0] == after == "paragraph")
+    ]
 
 
 def _replaced(standard: Sequence[Part], said: str | Untranslated) -> list[Part]:

@@ -12,6 +12,8 @@ from conventions.drafting.sandbox import Filters
 from conventions.drafting.view import Plain
 
 NOTHING = "–"
+_FEW = 12
+"""Short rows that are never torn apart."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,13 @@ class Desk:
         layout: Sequence[Layout],
         rows: Sequence[Mapping[str, str]],
         total: Mapping[str, str] | None = None,
+        *,
+        short: bool = False,
     ) -> Table:
-        """The rows under the titles of those columns in which some row says something."""
+        """The rows under the titles of those columns in which some row says something.
+
+        Where rows are ``short``, of one line, a few of them stay on one page.
+        """
         kept = [each for each in layout if any(row.get(each.key) for row in rows)]
         columns = [
             Column(self.word(f"table.{name}.{each.key}"), each.share, each.align) for each in kept
@@ -54,6 +61,7 @@ class Desk:
             description=self.word(f"table.{name}.description"),
             row_titles=True,
             total=_row(kept, total) if total else None,
+            whole=short and len(rows) <= _FEW,
         )
 
 

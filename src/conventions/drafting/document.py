@@ -37,7 +37,7 @@ from conventions.drafting.repeated import paths_of, repeated
 from conventions.drafting.sayings import sayings
 from conventions.drafting.sheets import indicator_sheets
 from conventions.drafting.simulation import simulation
-from conventions.drafting.view import Plain, Source, source_of, view_of
+from conventions.drafting.view import Plain, source_of, view_of
 from conventions.drafting.wording import wording
 
 _SHORT = 25
@@ -83,7 +83,7 @@ def document(
         text += _still_missing(desk, gaps)
     identity = view["identity"]
     return Document(
-        language=_tag(language, source),
+        language=_tag(language, view["country"]),
         title=_plain(identity["title"]) or desk.word("untitled"),
         number=_plain(identity["id"]),
         version=desk.word("version", version=_plain(identity["version"])),
@@ -211,9 +211,8 @@ def _plain(value: Plain) -> str:
     return "" if isinstance(value, Absent) else Marked(value)
 
 
-def _tag(language: Language, source: Source) -> str:
+def _tag(language: Language, country: str) -> str:
     """The language with its region: the country of the law, Britain for English."""
     if language == "en":
         return "en-GB"
-    country = source.law.jurisdiction.partition("-")[0] if source.law else "CH"
     return f"{language}-{country}"

@@ -6,6 +6,7 @@ from conventions.base.language import Language, any_language, word
 from conventions.base.values import Currency
 from conventions.drafting.absent import Absent
 from conventions.drafting.critical import counts_of
+from conventions.drafting.figures import written
 from conventions.drafting.view import Plain, Source
 from conventions.pricing import PerPlace, PerUnit, items_that_hold, sentence
 
@@ -26,9 +27,9 @@ def with_facts(view: dict[str, Plain], source: Source, language: Language) -> di
     ``commissioners``, ``providers``, ``employers``, ``users``; ``payer`` and
     ``payee`` (identifiers); ``outcome_goals``, ``output_goals``, ``requirement_goals``,
     ``best_efforts``, ``targets``; ``measure``; ``currency``; ``price`` (a sentence) or ``prices``
-    (a list) with ``broken_months``; ``places``, where they are priced; ``authoritative``, the
-    language that prevails; ``no_entries``, a list that was left empty on purpose;
-    ``critical_counts``, whether the annex of that name has any.
+    (a list) with ``broken_months``; ``places``, where they are priced; ``country``, that of the
+    law (CH, BE); ``authoritative``, the language that prevails; ``no_entries``, a list that was
+    left empty on purpose; ``critical_counts``, whether the annex of that name has any.
     """
     return {
         **view,
@@ -36,6 +37,7 @@ def with_facts(view: dict[str, Plain], source: Source, language: Language) -> di
         **_payment(view, source),
         **_goals(view, language),
         **_prices(source, view, language),
+        "country": _country(source),
         "measure": _measure(view, source, language),
         "currency": currency_of(source),
         "authoritative": _authoritative(view),
@@ -51,6 +53,11 @@ def currency_of(source: Source) -> Currency:
         said: Currency = financing.currency
         return said
     return (source.law.currency if source.law else None) or "CHF"
+
+
+def _country(source: Source) -> str:
+    """The country of the law, Switzerland where there is none."""
+    return source.law.jurisdiction.partition("-")[0] if source.law else "CH"
 
 
 def _called(path: str, language: Language, key: str) -> Absent:
@@ -126,7 +133,8 @@ def _prices(source: Source, view: dict[str, Plain], language: Language) -> dict[
     currency = currency_of(source)
     if not isinstance(terms, PerUnit):
         places = view["financing"]["pricing"]["places"] if isinstance(terms, PerPlace) else ""
-        return {**nothing, "price": sentence(terms, language, currency), "places": places}
+        price = written(sentence(terms, language, currency), _country(source))
+        return {**nothing, "price": price, "places": places}
     listed = [item.id for item in items_that_hold(terms)]
     prices = [item for item in view["financing"]["pricing"]["items"] if item["id"] in listed]
     rule = terms.broken_period

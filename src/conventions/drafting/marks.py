@@ -11,6 +11,7 @@ from conventions.base.path import dotted
 from conventions.drafting.absent import Absent, Untranslated
 from conventions.drafting.blocks import Gap, Run, Runs, Text, Value
 from conventions.drafting.stated import Stated
+from conventions.drafting.typography import unbroken
 
 _VALUE, _GAP, _LABEL, _END = "\ue000", "\ue001", "\ue002", "\ue003"
 BETWEEN = "\ue004"
@@ -55,10 +56,10 @@ def marked(value: Any) -> Marked:
 
 
 def _in_a_line(text: str) -> str:
-    """The text on one line, without blanks around it."""
+    """The text on one line, without blanks around it, torn where a line may end only."""
     if "  " in text or "\n" in text or "\t" in text:
         text = _WHITE.sub(" ", text)
-    return text.strip(" ")
+    return unbroken(text.strip(" "))
 
 
 def bare(text: Marked) -> Marked:

@@ -61,10 +61,13 @@ def definition_rows(desk: Desk, entry: Mapping[str, Plain]) -> Iterator[tuple[st
     """Numerator and denominator, or only what is counted where nothing is divided."""
     definition = entry["definition"]
     needed = entry["unit"] == "percent" or isinstance(entry["unit"], Absent)
+    denominator = _stated(desk, definition["denominator"], needed=needed)
+    divided = bool(denominator) or isinstance(denominator, Absent)
+    counted = {"numerator" if divided else "counted": desk.say["bare"](definition["numerator"])}
     yield from _rows(
         desk,
-        numerator=desk.say["bare"](definition["numerator"]),
-        denominator=_stated(desk, definition["denominator"], needed=needed),
+        **counted,
+        denominator=denominator,
         inclusion=_stated(desk, definition["inclusion"]),
         exclusion=_stated(desk, definition["exclusion"]),
         counting_unit=_called(desk, "counting_units", definition["counting_unit"]),

@@ -17,6 +17,7 @@ from conventions.base.language import Language, word, words
 from conventions.base.period import PATTERN, label
 from conventions.base.values import Currency
 from conventions.drafting.absent import Absent
+from conventions.drafting.figures import written
 from conventions.drafting.marks import Marked, bare, marked
 from conventions.drafting.sandbox import Filters
 from conventions.drafting.stated import Stated, mentioned, unstated
@@ -30,8 +31,9 @@ KEPT = "\u00a0"
 def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> Filters:
     """The filters by name.
 
-    money, percent, number, date(article), duration(case), period, month: a value in figures and
-    words; the article is the Italian one before a day, outside the field (dal 2, dall'8).
+    money, percent(article), number, date(article), duration(case), period, month: a value in
+    figures and words; the article is the Italian one before a figure, outside the field (dal 2,
+    dall'8, l'80 %).
     counted(unit): a quantity with its unit, in the singular or plural.
     word(part): what a closed word of the format is called, one or each of a list.
     party(case), group, indicator, goal, service: who or what an identifier means.
@@ -40,9 +42,10 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
     terms(part): the method of judging in words, from the terms that compute.
     """
     names = _Names(view, language)
+    country = view.get("country", "")
 
     def number(value: str) -> str:
-        return say.number(Decimal(value), language)
+        return written(say.number(Decimal(value), language), country)
 
     def counted(value: Any, unit: Any) -> Any:
         forms = words(language, "document")["counted"]
@@ -63,13 +66,16 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
 
     def dated(value: Any, article: str = "") -> Any:
         said = _each(lambda text: _kept_day(text, language), "date")(value)
-        if not article or isinstance(value, list):
-            return said
-        return Marked(_before_day(article, value) + marked(said))
+        return _behind(article, value, said, _VOWEL_DAYS)
+
+    def percent(value: str) -> str:
+        return written(say.percent(Decimal(value), language), country)
+
+    def share(value: Any, article: str = "") -> Any:
+        return _behind(article, value, _each(percent, "percent")(value), _VOWEL_SHARES)
 
     simple: dict[str, Callable[[str], str]] = {
-        "money": lambda value: say.money(Decimal(value), currency, language),
-        "percent": lambda value: say.percent(Decimal(value), language),
+        "money": lambda value: written(say.money(Decimal(value), currency, language), country),
         "number": number,
         "period": lambda value: _period(value, language),
         "month": lambda value: str(words(language, "formats")["months"][int(value) - 1]),
@@ -79,6 +85,7 @@ def sayings(view: dict[str, Plain], language: Language, currency: Currency) -> F
         "counted": counted,
         "date": dated,
         "duration": duration,
+        "percent": share,
         "word": lambda value, part: _each(
             lambda key: word(language, "document", f"{part}.{key}"), f"word.{part}"
         )(value),
@@ -113,9 +120,10 @@ class _Names:
         self.parties = {party["id"]: party for party in view["parties"]}
 
     def party(self, value: Any, case: str = "name") -> Any:
-        """A party by its role where it alone has it, else by its name.
+        """A party by its role, and by its name too where others have that role.
 
-        ``case`` is ``name``, ``of`` or ``to``: du mandant, au mandant.
+        ``case`` is ``name``, ``of`` or ``to``: du mandant, au mandant (Ville de Bienne). An article
+        fits a role, of which there are few; none is known of a name.
         """
         if isinstance(value, Absent | list):
             return (
@@ -126,10 +134,12 @@ class _Names:
         party = self.parties.get(value)
         if party is None:
             return self.named(marked(value), case)
+        named = mentioned(party["legal_name"])
+        if not isinstance(party["role"], str):
+            return self.named(marked(named), case)
+        role = word(self.language, "document", f"party.{case}.{party['role']}")
         alone = [each["role"] for each in self.parties.values()].count(party["role"]) == 1
-        if alone and isinstance(party["role"], str):
-            return Marked(word(self.language, "document", f"party.{case}.{party['role']}"))
-        return self.named(marked(mentioned(party["legal_name"])), case)
+        return Marked(role if alone else f"{role} ({marked(named)})")
 
     def named(self, name: Marked, case: str) -> Marked:
         """A name, or the gap where there is none, in a sentence."""
@@ -202,11 +212,18 @@ def _kept_day(iso: str, language: Language) -> str:
     return say.day(date.fromisoformat(iso), language).replace(" ", KEPT, 1)
 
 
-def _before_day(article: str, value: Any) -> str:
-    """The article, elided where the number of the day begins with a vowel: eight and eleven."""
-    if isinstance(value, str) and value.endswith(("08", "11")):
-        return "l’" if article == "il" else f"{article}l’"
-    return f"{article} "
+_VOWEL_DAYS = re.compile(r".*-(?:08|11)")
+_VOWEL_SHARES = re.compile(r"(?:1|8|11|8[0-9])(?:\..*)?")
+"""Figures that begin with a vowel in Italian: uno, otto, undici, ottanta."""
+
+
+def _behind(article: str, value: Any, said: Any, vowels: re.Pattern[str]) -> Any:
+    """What is said of a value behind the article, elided where it begins with a vowel."""
+    if not article or isinstance(value, list):
+        return said
+    elided = isinstance(value, str) and vowels.fullmatch(value)
+    stem = "l" if article == "il" else f"{article}l"
+    return Marked((f"{stem}’" if elided else f"{article} ") + marked(said))
 
 
 def _kept_together(text: str) -> str:

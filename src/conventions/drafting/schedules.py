@@ -123,10 +123,10 @@ def services(desk: Desk) -> Sequence[Block]:
             }
         )
     layout = (
-        Layout("service", 4),
+        Layout("service", 5),
         Layout("content", 5),
-        Layout("extent", 4),
-        Layout("site", 2),
+        Layout("extent", 5),
+        Layout("site", 3),
     )
     return (desk.table("services", layout, rows),)
 
@@ -176,10 +176,10 @@ def reports(desk: Desk) -> Sequence[Block]:
             }
         )
     layout = (
-        Layout("report", 9),
+        Layout("report", 8),
         Layout("period", 7),
         Layout("due", 8),
         Layout("form", 9),
-        Layout("who", 9),
+        Layout("who", 10),
     )
     return (desk.table("reports", layout, rows),)

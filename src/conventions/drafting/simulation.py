@@ -40,7 +40,7 @@ def simulation(desk: Desk, agreement: Agreement | None) -> Iterator[Block]:
     yield Paragraph(runs_from(desk.word("table.simulation.intro", year=f"{year}")))
     if sum(point.owed is not None for point in points) > 1:
         title, words = (desk.word(f"table.simulation.{key}") for key in ("title", "picture"))
-        drawn = plot(points, title, words)
+        drawn = plot(points, title, words, desk.view["country"])
         yield Picture(drawn, WIDTH, HEIGHT, words)
         yield Note(runs_from(desk.word("table.simulation.legend")))
     yield desk.table("simulation", _LAYOUT, [_row(desk, point) for point in points])

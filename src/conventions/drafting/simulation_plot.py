@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from conventions.drafting.figures import written
 from conventions.pictures.frame import INK, PAPER, QUIET, WIDTH, line, picture, strokes
 from conventions.pictures.scale import Scale, scale_of
 from conventions.pictures.strokes import lettered, width_of
@@ -26,17 +27,17 @@ class _Spot(NamedTuple):
     amount: Fraction
 
 
-def plot(points: tuple[Point, ...], title: str, description: str) -> str:
+def plot(points: tuple[Point, ...], title: str, description: str, country: str = "") -> str:
     """What is owed over the volumes, and beside it the sum of the lines where it is more.
 
     The upright line stands at the volume planned. Volumes for which nothing is settled have no
-    amount; the line stops there.
+    amount; the line stops there. Amounts are written as in the ``country``.
     """
     owed = _spots(points, "owed")
     total = _spots(points, "total")
     width = _scale([spot.percent for spot in (*owed, *total)])
     amounts = scale_of((spot.amount for spot in (*owed, *total)), 0, HEIGHT - _TOP - _BOTTOM)
-    parts = [_grid(width, amounts)]
+    parts = [_grid(width, amounts, country)]
     if total != owed:
         parts.append(_line(total, width, amounts, _TOTAL, _DASHES))
     parts += [_line(owed, width, amounts, _OWED, ""), *_marks(owed, width, amounts)]
@@ -62,13 +63,13 @@ def _height(amounts: Scale, amount: Fraction) -> int:
     return HEIGHT - _BOTTOM - amounts.at(amount)
 
 
-def _grid(width: Scale, amounts: Scale) -> str:
+def _grid(width: Scale, amounts: Scale, country: str) -> str:
     """Round amounts across, every tenth of the plan below, the plan upright."""
     parts = []
     for tick in amounts.ticks():
         y = _height(amounts, tick)
         parts.append(line(f"M{_LEFT} {y}H{WIDTH - _RIGHT}", 1, _GRID))
-        said = f"{int(tick):,}".replace(",", "'")
+        said = written(f"{int(tick):,}".replace(",", "'"), country)
         left = _LEFT - 12 - width_of(said, _DIGITS)
         parts.append(strokes(lettered(said, left, y - _DIGITS // 2, _DIGITS), QUIET))
     for percent in width.ticks():

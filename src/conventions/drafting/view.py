@@ -115,14 +115,13 @@ class _Reader:
 
     def read(self, value: Any, path: Path, kind: _Kind) -> Plain:
         """One value as the wording may see it."""
+        if value is None and not kind.always:  # half of all fields
+            return Absent(path, self.language, kind.records)
         if isinstance(value, LocalizedText) or (kind.localized and isinstance(value, str)):
             return self.said(value, path)
         entries = value.root if isinstance(value, RootModel) else value
-        # A list nobody filled in is as missing as a text nobody wrote.
-        if isinstance(entries, tuple) and (entries or kind.optional):
-            return [self.read(entry, (*path, at), kind) for at, entry in enumerate(entries)]
-        if (value is None and not kind.always) or isinstance(entries, tuple):
-            return Absent(path, self.language, kind.records)
+        if isinstance(entries, tuple):
+            return self.entries(entries, path, kind)
         if value is None or isinstance(value, Partial):
             part = value or Partial(kind.records[0], {})
             return self.record(part.record, part.fields, path)
@@ -130,6 +129,12 @@ class _Reader:
             whole = complete(value) if isinstance(value, AgreedIndicator) else value
             return self.record(type(value), vars(whole), path)
         return _scalar(value, path)
+
+    def entries(self, entries: tuple[Any, ...], path: Path, kind: _Kind) -> Plain:
+        """A list; one that nobody filled in is as missing as a text that nobody wrote."""
+        if not entries and not kind.optional:
+            return Absent(path, self.language, kind.records)
+        return [self.read(entry, (*path, at), kind) for at, entry in enumerate(entries)]
 
     def record(
         self, record: type[BaseModel], fields: Mapping[str, Any], path: Path

@@ -21,7 +21,9 @@ from conventions.drafting.blocks import (
     Signatures,
     Subtitle,
     Table,
+    Text,
     Title,
+    Value,
     missing,
 )
 from conventions.word.contents import contents, entries
@@ -78,11 +80,18 @@ def _written(sheet: Sheet, block: Block, following: Block | None) -> str:
             content = runs(sheet, block.runs)
         case PageBreak():
             role, content = Role.PAGE_BREAK, ""
+        case Paragraph() if _heads(block) and isinstance(following, Item | Note | Picture):
+            role, content = Role.CAPTION, runs(sheet, block.runs)
         case Title() | Subtitle() | Letter() | Paragraph() | Item() | Note():
             role, content = _ROLES[type(block)], runs(sheet, block.runs)
         case _:
             assert_never(block)
     return paragraph(sheet.styles[role], content)
+
+
+def _heads(block: Paragraph) -> bool:
+    """Whether a paragraph stands out as a whole: it is then never left alone at a page's end."""
+    return all(isinstance(run, Text | Value) and run.strong for run in block.runs)
 
 
 def _more_than_a_paragraph(

@@ -35,8 +35,14 @@ DAMAGED = _code(
     Severity.ERROR,
     (
         "The text of the file cannot be read: it is not well-formed.",
-        "Ask for the file saved once more by Word, or with the tracking of changes switched off.",
-        "LibreOffice 7.4 writes such files when a field is edited while changes are tracked.",
+        (
+            "If it was edited in LibreOffice: edit it anew with tracking switched off, or in Word"
+            " or LibreOffice 25.2. Otherwise ask for it once more."
+        ),
+        (
+            "LibreOffice 7.4 writes such files when a field is edited while changes are tracked;"
+            " no program can open them any more."
+        ),
     ),
 )
 OTHER_VERSION = _code(
@@ -64,8 +70,8 @@ NOT_UNDERSTOOD = _code(
     "value-not-understood",
     Severity.ERROR,
     (
-        "“{text}” cannot be read as “{label}”; “{before}” went out.",
-        "Write it in Word as it was written before, or put the value into the file.",
+        "“{text}” is no value for “{label}”; the draft went out with “{before}”.",
+        "Write it in Word as it was written before, or put the value into the file by hand.",
         "A value that could mean two things is not guessed.",
     ),
 )
@@ -75,7 +81,7 @@ TWO_VALUES = _code(
     Severity.ERROR,
     (
         "“{label}” is one field and now has several values: {values}.",
-        "Write the same in all its places in Word, or put the value into the file.",
+        "Write the same in all its places in Word, or put the value into the file by hand.",
         "A field has one value; the draft prints it wherever it is needed.",
     ),
 )
@@ -94,7 +100,7 @@ REWORDED = _code(
     "clause-reworded",
     Severity.ADVICE,
     (
-        "The clause {key} is worded otherwise than it went out.",
+        "The clause “{label}” ({key}) is worded otherwise than it went out.",
         "With --write it becomes wording of your own under “clauses”.",
         "Own wording no longer follows the law's standard wording, nor the fields it names.",
     ),
@@ -124,7 +130,7 @@ ROW_REMOVED = _code(
     "row-removed",
     Severity.WARNING,
     (
-        "A row was removed from a table: “{row}”.",
+        "A row was removed from a table ({label}): “{row}”.",
         "With --write the entry is taken out of the file, where the table shows a list of it.",
         "What refers to the entry must be settled with it.",
     ),
@@ -199,9 +205,161 @@ STILL_NEEDED = _code(
         "What refers to an entry that is not there means nothing.",
     ),
 )
+ROW_MOVED = _code(
+    20,
+    "row-moved",
+    Severity.ADVICE,
+    (
+        "The row “{row}” stands elsewhere in its table than it went out.",
+        "Move its entry in the file, if the order matters; --write does not.",
+        "The order of a list in the file is that of its table, and often that of its steps.",
+    ),
+)
+CLAUSE_MOVED = _code(
+    21,
+    "clause-moved",
+    Severity.WARNING,
+    (
+        "The clause “{label}” ({key}) now stands behind “{after}”.",
+        (
+            "Nothing is written: the next draft has it in its old place. To have it elsewhere,"
+            " draft with your own template (conventions draft --template)."
+        ),
+        "The standard wording sets the order of clauses; what they say does not depend on it.",
+    ),
+)
+CLAUSE_REMOVED = _code(
+    22,
+    "clause-removed",
+    Severity.WARNING,
+    (
+        "The clause “{label}” ({key}) was removed: “{before}”.",
+        (
+            "Nothing is written: the next draft has it again. Remove from the file what it says, or"
+            " write under “clauses” ({key}) what holds instead."
+        ),
+        "Standard wording comes from the fields and the laws; only they say that it need not be.",
+    ),
+)
+COMMENT = _code(
+    23,
+    "comment-in-the-draft",
+    Severity.ADVICE,
+    (
+        "{author} comments on “{about}”: “{text}”.",
+        "Answer it, and put into the file what is agreed; a comment changes nothing there.",
+        "A question that nobody reads is still open when the agreement is signed.",
+    ),
+)
+NOTE = _code(
+    24,
+    "note-in-the-draft",
+    Severity.WARNING,
+    (
+        "A note was added to “{about}”: “{text}”.",
+        "Put what it says into the file, as a field or as wording of your own under “clauses”.",
+        "The file has no place for footnotes; the next draft would not have it.",
+    ),
+)
+TABLE_ADDED = _code(
+    25,
+    "table-added",
+    Severity.WARNING,
+    (
+        "A table was added: “{rows}”.",
+        "Put what it says into the file; --write takes over rows of the draft's own tables only.",
+        "The file has no list of it; the next draft would not have it.",
+    ),
+)
+AROUND = _code(
+    26,
+    "words-beside-the-text",
+    Severity.WARNING,
+    (
+        "“{text}” was added beside the text: in the head or foot of a page, or in a text box.",
+        "Put what is agreed into the file, as a field or as wording of your own under “clauses”.",
+        "The file has no place for it; the next draft would not have it.",
+    ),
+)
+LACKS_CHOICE = _code(
+    27,
+    "new-row-lacks-a-choice",
+    Severity.ERROR,
+    (
+        "The row that was added (“{row}”) does not say “{label}”: one of {choices}.",
+        "Write one of these on a line of its own in the row, or add the entry to the file.",
+        "The file takes no entry without it; which of them is meant is not guessed.",
+    ),
+)
+NOT_DOCX = _code(
+    28,
+    "not-saved-as-docx",
+    Severity.ERROR,
+    (
+        "The file is {format}; a draft comes back as a Word document (.docx).",
+        "Ask for it as .docx, saved by the program in which the draft was edited.",
+        "Other formats do not keep what the draft went out with: the agreement and its fields.",
+    ),
+)
+STRUCK = _code(
+    29,
+    "struck-through",
+    Severity.WARNING,
+    (
+        "“{text}” has a line through it, but still stands.",
+        "Delete it in Word, best with changes tracked, or take the line away.",
+        "A line through words is a look; the words are read, and would be signed.",
+    ),
+)
+ASTRAY = _code(
+    30,
+    "row-in-the-table-of-another-list",
+    Severity.WARNING,
+    (
+        "The row “{row}” is an entry of “{label}” and now stands in the table of another list.",
+        "Move in the file what it says, if that was meant; --write leaves the entry where it is.",
+        "Each list has fields of its own; what an entry of another would lack is not guessed.",
+    ),
+)
+PICTURE = _code(
+    31,
+    "picture-added",
+    Severity.WARNING,
+    (
+        "A picture, formula or object was put in (“{text}”); it is not read.",
+        "Put what it says into the file in words.",
+        "The file has no place for it; the next draft would not have it.",
+    ),
+)
+RUN_TOGETHER = _code(
+    32,
+    "old-and-new-run-together",
+    Severity.ERROR,
+    (
+        "“{text}” for “{label}” may be what went out (“{before}”) and what came in one.",
+        "Put the value into the file by hand, or read the file as Word had saved it.",
+        "LibreOffice 7.4 and older lose what is tracked inside fields: the deleted stands again.",
+    ),
+)
+OLD_OFFICE = _code(
+    33,
+    "tracked-and-saved-by-an-old-libreoffice",
+    Severity.ERROR,
+    (
+        "The file was saved by {program} with changes tracked; nothing of it is written.",
+        (
+            "Accept or reject all changes and save, best in Word, where they were made; or read the"
+            " file as Word had saved it."
+        ),
+        "LibreOffice 7.4 and older lose what is tracked inside fields: the deleted stands again.",
+    ),
+)
 
 CODES = (
     *(NOT_A_DRAFT, OTHER_AGREEMENT, DAMAGED, OTHER_VERSION, TRACKED, NOT_UNDERSTOOD, TWO_VALUES),
     *(VANISHED, REWORDED, NOT_TAKEN, ROW_ADDED, ROW_REMOVED, CONFLICT, NO_PLACE),
     *(FILLED_IN_ONE, LINES_LOST, ROW_NOT_READ, ROW_LACKS, STILL_NEEDED),
+    *(ROW_MOVED, CLAUSE_MOVED, CLAUSE_REMOVED, COMMENT, NOTE),
+    *(TABLE_ADDED, AROUND, LACKS_CHOICE, NOT_DOCX, STRUCK, ASTRAY, PICTURE),
+    *(RUN_TOGETHER, OLD_OFFICE),
 )

@@ -48,9 +48,8 @@ class Register:
 
     def identity(self, path: str) -> int:
         """A number that no other control has, made of the path and how often it was printed."""
-        self.times[path] = self.times.get(path, 0) + 1
-        name = f"{path}#{self.times[path]}"
-        found = int(hashlib.sha256(name.encode()).hexdigest()[:7], 16) + 1
+        self.times[path] = times = self.times.get(path, 0) + 1
+        found = _number(path, times)
         while found in self.ids:
             found += 1
         self.ids.add(found)
@@ -60,6 +59,12 @@ class Register:
         """What follows stands in the next row of a table."""
         self.rows += 1
         self.row = self.rows
+
+
+@lru_cache(maxsize=4096)
+def _number(path: str, times: int) -> int:
+    """A number for a path that is printed so many times; two of them seldom have the same."""
+    return int(hashlib.sha256(f"{path}#{times}".encode()).hexdigest()[:7], 16) + 1
 
 
 def control_bookmark(identity: int) -> str:

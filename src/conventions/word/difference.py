@@ -76,7 +76,10 @@ def revised_runs(before: str, after: str, revision: Revision) -> str:
         gone.clear()
         come.clear()
 
-    words = [each.said for each in old], [each.said for each in new]
+    words = (
+        [each.said(revision.unseen) for each in old],
+        [each.said(revision.unseen) for each in new],
+    )
     matcher = SequenceMatcher(None, *words, autojunk=False)
     for kind, low, high, from_, to in matcher.get_opcodes():
         between = all(token.text.isspace() for token in new[from_:to])
@@ -175,11 +178,10 @@ class _Token:
     text: str
     lead: str = ""
 
-    @property
-    def said(self) -> tuple[str, str]:
+    def said(self, unseen: str) -> tuple[str, str]:
         """What makes it the same word, or the edge of the control of the same field."""
         if self.look != _EDGE:
-            return self.look, self.text
+            return "" if self.look == unseen else self.look, self.text
         tag = _TAGGED.search(self.text)
         return self.look, tag[1] if tag else ""
 

@@ -6,10 +6,11 @@ and the wording of every clause with its fields left open.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from conventions.base.language import LANGUAGES, Language
 from conventions.drafting.blocks import (
@@ -28,8 +29,10 @@ from conventions.drafting.blocks import (
     Table,
     Text,
 )
+from conventions.word.around import Around, Story
 from conventions.word.control import Print, Register, control_bookmark
 from conventions.word.markup import DECLARATION, bookmark_name, escaped
+from conventions.word.tables import SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -65,9 +68,19 @@ class Unit:
         return bookmark_name(self.key)
 
 
+class Beside(NamedTuple):
+    """A row that stands for nothing in a list: titles of columns, signatures, what is missing.
+
+    ``above`` is how many rows of lists stand above it.
+    """
+
+    above: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Issue:
-    """A draft as it went out."""
+    """A draft as it went out, with the rows beside those of lists, and what stood round it."""
 
     agreement: str
     version: str
@@ -78,6 +91,8 @@ class Issue:
     prints: tuple[Print, ...]
     units: tuple[Unit, ...]
     rows: tuple[str, ...]
+    besides: tuple[Beside, ...] = ()
+    around: tuple[Around, ...] = ()
 
 
 def opened(path: str) -> str:
@@ -89,7 +104,9 @@ def opened(path: str) -> str:
     return f"{{{{{path}}}}}"
 
 
-def issue_parts(document: Document, prints: Sequence[Print]) -> Iterator[tuple[str, str]]:
+def issue_parts(
+    document: Document, prints: Sequence[Print], around: Iterable[Around]
+) -> Iterator[tuple[str, str]]:
     """The names of the two parts and their XML; nothing for a document without its record."""
     if document.record is not None:
         issue = Issue(
@@ -102,6 +119,8 @@ def issue_parts(document: Document, prints: Sequence[Print]) -> Iterator[tuple[s
             prints=tuple(prints),
             units=tuple(units_of(document)),
             rows=tuple(rows_of(document)),
+            besides=tuple(besides_of(document)),
+            around=tuple(dict.fromkeys((*around, *_pictures(document)))),
         )
         yield from parts_of(issue)
 
@@ -122,6 +141,10 @@ def parts_of(issue: Issue) -> Iterator[tuple[str, str]]:
     inside += [_print(each) for each in issue.prints]
     inside += [_unit(unit) for unit in issue.units]
     inside += [f"<row>{escaped(row)}</row>" for row in issue.rows]
+    inside += [f'<beside above="{row.above}">{escaped(row.text)}</beside>' for row in issue.besides]
+    inside += [
+        f'<around story="{line.story}">{escaped(line.text)}</around>' for line in issue.around
+    ]
     whole = f'<issue xmlns="{NAMESPACE}"{attributes}>{"".join(inside)}</issue>'
     yield ISSUE_PART, DECLARATION + whole
 
@@ -139,7 +162,7 @@ def units_of(document: Document) -> Iterator[Unit]:
     for block in document.blocks:
         if isinstance(block, Heading | Clause | GapList):
             yield Unit(key, label, tuple(found), heading, frozenset(points))
-            key, label, heading = block.key, "", isinstance(block, Heading)
+            key, label, heading = block.key, "", not isinstance(block, Clause)
             found, points = [], set()
         if isinstance(block, Clause) and isinstance(block.runs[0], Text):
             label = block.runs[0].text if block.runs[0].strong else ""
@@ -148,8 +171,9 @@ def units_of(document: Document) -> Iterator[Unit]:
         text = _words(block)
         if text:
             found.append(text)
-    if not (document.blocks and isinstance(document.blocks[-1], GapList)):
-        yield Unit(key, label, tuple(found), heading, frozenset(points))
+        if isinstance(block, GapList) and block.intro:
+            found.append(_open(block.intro))
+    yield Unit(key, label, tuple(found), heading, frozenset(points))
 
 
 def _words(block: Block) -> str:
@@ -161,9 +185,9 @@ def _words(block: Block) -> str:
             return block.caption
         case Signatures():
             return _open(block.intro)
-        case Contents():
+        case Contents() | GapList():
             return block.title
-        case PageBreak() | GapList():
+        case PageBreak():
             return ""
         case _:
             return _open(block.runs)
@@ -175,6 +199,36 @@ def rows_of(document: Document) -> Iterator[str]:
         if isinstance(block, Table):
             for row in (*block.rows, *((block.total,) if block.total else ())):
                 yield " | ".join(map(_open, row))
+
+
+def besides_of(document: Document) -> Iterator[Beside]:
+    """The rows that stand for nothing in a list, fields left open, cells apart."""
+    above = 0
+    for block in document.blocks:
+        match block:
+            case Table():
+                if block.header:
+                    yield Beside(above, " | ".join(column.title for column in block.columns))
+                above += len(block.rows) + bool(block.total)
+            case Signatures():
+                for start in range(0, len(block.parties), SIDE_BY_SIDE):
+                    parties = block.parties[start : start + SIDE_BY_SIDE]
+                    rows = (
+                        [party.party for party in parties],
+                        *zip_longest(*(party.lines for party in parties), fillvalue=()),
+                    )
+                    for row in rows:
+                        cells = [*map(_open, row), *[""] * (SIDE_BY_SIDE - len(row))]
+                        yield Beside(above, " | ".join(cells))
+            case GapList():
+                yield Beside(above, " | ".join(block.columns))
+                yield from (Beside(above, f"{gap.label} | {gap.path}") for gap in block.gaps)
+
+
+def _pictures(document: Document) -> Iterator[Around]:
+    for block in document.blocks:
+        if isinstance(block, Picture):
+            yield Around("picture", " ".join(block.description.split()))
 
 
 def read_issue(root: "etree._Element") -> Issue:
@@ -205,6 +259,14 @@ def read_issue(root: "etree._Element") -> Issue:
         prints=tuple(_read_print(each, register) for each in prints),
         units=tuple(map(_read_unit, root.iterchildren(f"{{{NAMESPACE}}}unit"))),
         rows=tuple(row.text or "" for row in root.iterchildren(f"{{{NAMESPACE}}}row")),
+        besides=tuple(
+            Beside(int(row.attrib["above"]), row.text or "")
+            for row in root.iterchildren(f"{{{NAMESPACE}}}beside")
+        ),
+        around=tuple(
+            Around(cast("Story", str(line.attrib["story"])), line.text or "")
+            for line in root.iterchildren(f"{{{NAMESPACE}}}around")
+        ),
     )
 
 

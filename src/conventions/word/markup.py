@@ -22,8 +22,10 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
 
-_PLAIN = re.compile("[\n\t !#-%'-;=?-~\xa0-\u034e\u2010-\u2027]*")
+_SIGNS = " !#-%'-;=?-~\xa0-\u034e\u2010-\u2027"
 """Texts of these alone stand in XML as they are; so do almost all."""
+_PLAIN = re.compile(f"[\n\t{_SIGNS}]*")
+_PLAIN_LINE = re.compile(f"[{_SIGNS}]*")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 """The first of them goes first, as it stands in the others."""
 _BREAKS = re.compile("([\t\n])")
@@ -93,10 +95,12 @@ def run(text: str, style: str = "", language: str = "") -> str:
     ``language`` is only for a text in another one than the document.
     """
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
-    properties += f'<w:lang w:val="{language}"/>' if language else ""
-    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    if "\n" not in text and "\t" not in text:
-        return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+    if language:
+        properties += f'<w:lang w:val="{language}"/>'
+    if properties:
+        properties = f"<w:rPr>{properties}</w:rPr>"
+    if _PLAIN_LINE.fullmatch(text):
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     pieces = []
     for piece in _BREAKS.split(text):
         if piece == "\n":

@@ -28,12 +28,17 @@ _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
-@lru_cache(maxsize=64)
 def png(svg: str) -> bytes:
     """The SVG as a PNG; the same bytes for the same SVG, whatever fonts the machine has."""
     from resvg_py import svg_to_bytes
 
     return svg_to_bytes(svg_string=svg, width=_PIXELS, skip_system_fonts=True)
+
+
+@lru_cache(maxsize=64)
+def _packed(svg: str) -> tuple[tuple[str, Member], ...]:
+    """The two forms of a picture, by the ending of their names."""
+    return ("png", deflated(png(svg))), ("svg", deflated(svg.encode()))
 
 
 def drawing(sheet: Sheet, block: Picture) -> str:
@@ -66,9 +71,9 @@ def with_pictures(members: Mapping[str, Member], blocks: Iterable[Block]) -> Map
         return members
     media, relations, types = {}, [], []
     for name, block in sorted(pictures.items()):
-        for ending, content in (("png", png(block.svg)), ("svg", block.svg.encode())):
+        for ending, member in _packed(block.svg):
             part = f"word/media/{name}.{ending}"
-            media[part] = deflated(content)
+            media[part] = member
             relations.append(
                 f'<Relationship Id="{name}_{ending}" Type="{_IMAGE}" Target="/{part}"/>'
             )

@@ -41,10 +41,15 @@ _ROW_PROPERTIES = re.compile(r"(<w:tr><w:trPr>.*?)(</w:trPr>)")
 
 @dataclass(frozen=True)
 class Revision:
-    """Who changed, and when; each change in a document has a number of its own."""
+    """Who changed, and when; each change in a document has a number of its own.
+
+    ``unseen`` is the look of values, which shows nothing: words that are a field's in one version
+    only are the same words.
+    """
 
     author: str
     on: date
+    unseen: str = ""
     numbers: Iterator[int] = field(default_factory=lambda: count(FIRST_ID))
 
     def attributes(self) -> str:

@@ -17,7 +17,8 @@ from conventions.word.markup import (
 from conventions.word.roles import Role
 
 _FIRST_ROW, _LAST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x20, 0x40, 0x80, 0x600
-_SIDE_BY_SIDE = 2
+SIDE_BY_SIDE = 2
+"""Parties that sign abreast."""
 
 
 def table(sheet: Sheet, block: Table) -> str:
@@ -30,9 +31,10 @@ def table(sheet: Sheet, block: Table) -> str:
             for column in block.columns
         ]
         rows.append(_row(widths, titles, head=True))
-    for body in (*block.rows, *((block.total,) if block.total else ())):
+    bodies = (*block.rows, *((block.total,) if block.total else ()))
+    for behind, body in zip(reversed(range(len(bodies))), bodies, strict=True):
         sheet.register.next_row()
-        kept = block.whole and body is not block.rows[-1]
+        kept = behind == 1 or (block.whole and behind > 0)  # the last row is never alone on a page
         rows.append(_row(widths, _cells(sheet, block.columns, body, kept=kept)))
     sheet.register.row = 0
     caption = paragraph(sheet.styles[Role.CAPTION], run(block.caption)) if block.caption else ""
@@ -49,16 +51,17 @@ def gap_list(sheet: Sheet, block: GapList) -> str:
     """The list under its own heading; a label leads to its place if it has one in the text."""
     columns = tuple(Column(title) for title in block.columns)
     widths = _widths(columns, sheet.width)
-    cell = sheet.styles[Role.CELL]
+    cell, kept = sheet.styles[Role.CELL], sheet.styles[Role.KEPT_CELL]
     titles = [paragraph(sheet.styles[Role.HEAD_CELL], run(column.title)) for column in columns]
     rows = [_row(widths, titles, head=True)]
-    for gap in block.gaps:
+    for behind, gap in zip(reversed(range(len(block.gaps))), block.gaps, strict=True):
         label = run(gap.label)
         if gap.path in sheet.gaps:
             target = bookmark_name(gap_key(gap))
             link = run(gap.label, sheet.styles[Role.LINK])
             label = f'<w:hyperlink w:anchor="{target}" w:history="1">{link}</w:hyperlink>'
-        rows.append(_row(widths, [paragraph(cell, label), paragraph(cell, run(gap.path))]))
+        first = paragraph(kept if behind == 1 else cell, label)
+        rows.append(_row(widths, [first, paragraph(cell, run(gap.path))]))
     heading = bookmarked(sheet, block.key, run(block.title))
     intro = paragraph(sheet.styles[Role.PARAGRAPH], runs(sheet, block.intro)) if block.intro else ""
     described = _look(_NO_BANDS | _FIRST_ROW) + _described("", block.title)
@@ -68,10 +71,10 @@ def gap_list(sheet: Sheet, block: GapList) -> str:
 
 def signatures(sheet: Sheet, block: Signatures) -> str:
     """Two parties a row. Every style in it keeps with the next, so the whole stays on one page."""
-    widths = _widths((Column(""),) * _SIDE_BY_SIDE, sheet.width)
+    widths = _widths((Column(""),) * SIDE_BY_SIDE, sheet.width)
     rows: list[str] = []
-    for start in range(0, len(block.parties), _SIDE_BY_SIDE):
-        rows += _signing_rows(sheet, widths, block.parties[start : start + _SIDE_BY_SIDE])
+    for start in range(0, len(block.parties), SIDE_BY_SIDE):
+        rows += _signing_rows(sheet, widths, block.parties[start : start + SIDE_BY_SIDE])
     intro = (
         paragraph(sheet.styles[Role.SIGNATURE_INTRO], runs(sheet, block.intro))
         if block.intro
@@ -107,13 +110,15 @@ def _head_role(column: Column) -> Role:
 
 
 def _cells(sheet: Sheet, columns: tuple[Column, ...], row: Row, *, kept: bool = False) -> list[str]:
-    """The cells of a row; those of a row that is kept stay on the page of the next one."""
-    text = sheet.styles[Role.KEPT_CELL if kept else Role.CELL]
-    number = sheet.styles[Role.NUMBER_CELL]
-    return [
-        paragraph(number if column.align == "right" else text, runs(sheet, cell))
-        for column, cell in zip(columns, row, strict=True)
-    ]
+    """The cells of a row; one that is kept stays on the page of the next, as its first cell says.
+
+    Word and LibreOffice both ask the first paragraph of a row, and no other.
+    """
+    text, number = sheet.styles[Role.CELL], sheet.styles[Role.NUMBER_CELL]
+    styles = [number if column.align == "right" else text for column in columns]
+    if kept and columns[0].align == "left":
+        styles[0] = sheet.styles[Role.KEPT_CELL]
+    return [paragraph(style, runs(sheet, cell)) for style, cell in zip(styles, row, strict=True)]
 
 
 def _row(widths: list[int], cells: list[str], *, head: bool = False) -> str:

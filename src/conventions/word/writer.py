@@ -1,9 +1,12 @@
 """A document of blocks as a Word file."""
 
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conventions.drafting.blocks import Document
+from conventions.word.around import Around, is_around, lines_around
 from conventions.word.body import sheet_of, units
 from conventions.word.comments import Guide, beside_headings, with_comments
 from conventions.word.difference import elements, revised
@@ -15,6 +18,7 @@ from conventions.word.pictures import with_pictures
 from conventions.word.properties import about, core
 from conventions.word.redline import Changes, redlined
 from conventions.word.revision import Revision
+from conventions.word.roles import Role
 
 if TYPE_CHECKING:
     from conventions.word.base import Base
@@ -44,27 +48,39 @@ def write(
 
     used = opened(default_base() if base is None else base, document.language)
     before = changes.before if changes else None
-    revision = Revision(changes.author, changes.on) if changes else None
+    unseen = f'<w:rPr><w:rStyle w:val="{used.styles[Role.VALUE]}"/></w:rPr>'
+    revision = Revision(changes.author, changes.on, unseen) if changes else None
     sheet = sheet_of(document, used)
     body = _body(document, sheet, used, before, revision)
     body, comments = beside_headings(body, guide or {}, document, used.styles)
-    parts = {
-        "word/document.xml": body,
-        "docProps/core.xml": core(document),
-        "docProps/app.xml": about(document),
-        **dict(issue_parts(document, sheet.register.prints)),
-    }
+    frames = {}
     for slot in used.slots:
         frame = _frame(slot, sheet, document)
         if before and revision:
             earlier = _frame(slot, sheet, before)
             frame = revised(elements(earlier), elements(frame), revision)
-        parts[slot.name] = slot.before + frame + slot.after
+        frames[slot.name] = slot.before + frame + slot.after
+    parts = {
+        "word/document.xml": body,
+        "docProps/core.xml": core(document),
+        "docProps/app.xml": about(document),
+        **dict(issue_parts(document, sheet.register.prints, _around(used, frames))),
+        **frames,
+    }
     changed = {name: deflated(text.encode()) for name, text in parts.items()}
     besides = {} if document.record is None else used.issued
     shown = document.blocks if before is None else (*document.blocks, *before.blocks)
     members = with_pictures({**used.members, **besides, **changed}, shown)
     return zipped(with_comments(members, "word/document.xml", comments))
+
+
+def _around(base: "Base", frames: Mapping[str, str]) -> Iterator[Around]:
+    """The lines of all heads and feet, those of the base that are left alone, too."""
+    for name, member in base.members.items():
+        if is_around(name) and name not in frames:
+            yield from lines_around(zlib.decompress(member.deflated, wbits=-15))
+    for written in frames.values():
+        yield from lines_around(written.encode())
 
 
 def _frame(slot: "Slot", sheet: Sheet, document: Document) -> str:

@@ -12,7 +12,7 @@ from conventions.agreement import Draft, load_draft, read_draft
 from conventions.drafting import document
 from conventions.word import draft
 from conventions.word.issue import Unit, units_of
-from conventions.word.returned.merge import merged
+from conventions.word.returned.merged.merge import merged
 from conventions.word.returned.reading import read
 
 DAY = date(2026, 11, 22)
@@ -66,6 +66,33 @@ def test_letters_are_drafted_again_as_letters(path: Path) -> None:
         assert new is not None, unit
         assert (len(new.paragraphs), new.points) == (len(unit.paragraphs), unit.points)
         assert new.paragraphs[max(unit.points)].startswith("Neu: ")
+
+
+def test_what_is_typed_below_the_list_of_gaps_is_said() -> None:
+    source = read_draft(EXAMPLES[0].read_bytes().replace(b"  start: 2027-01-01\n", b""))
+    sent = draft(source, "fr", created=DAY)
+    assert read(sent, source).findings == ()
+    new = f"<w:p>{run('Sous la liste.')}</w:p><w:sectPr"
+    found = read(edited(sent, lambda xml: xml.replace("<w:sectPr", new)), source)
+    assert [finding.code.id for finding in found.findings] == ["W010"]
+    assert found.rewordings[0].after.endswith("Sous la liste.")
+
+
+@pytest.mark.parametrize(("instruction", "said"), [(r"TOC \h", True), ("TOC", False)])
+def test_what_is_typed_among_the_contents_is_said_where_they_are_links(
+    instruction: str, *, said: bool
+) -> None:
+    source = load_draft(EXAMPLES[0])
+    field = r"TOC \o &quot;1-1&quot; \n \h \z \u"
+    sent = edited(draft(source, "fr", created=DAY), lambda xml: xml.replace(field, instruction))
+    assert read(sent, source).findings == ()
+
+    def edit(xml: str) -> str:
+        at = xml.index("</w:p>", xml.index(f"{instruction} </w:instrText>")) + len("</w:p>")
+        return f"{xml[:at]}<w:p>{run('Une remarque.')}</w:p>{xml[at:]}"
+
+    found = read(edited(sent, edit), source)
+    assert [finding.code.id for finding in found.findings] == ["W010"] * said
 
 
 def test_spaces_at_which_no_line_ends_stay() -> None:

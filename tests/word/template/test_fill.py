@@ -19,6 +19,7 @@ from conventions.agreement import Draft, read_draft
 from conventions.base.characters import hidden
 from conventions.base.errors import InvalidDocument
 from conventions.base.language import Language
+from conventions.drafting.typography import unbroken
 from conventions.word.template.fill import Filled, fill
 
 DAY = date(2026, 11, 22)
@@ -195,7 +196,8 @@ def test_markup_in_a_value_survives_or_is_refused(text: str) -> None:
         assert next(hidden(text), None) is not None
         return
     result = filled(EVERYWHERE, draft).data
-    expected = " ".join(part for part in re.split("[ \t\n]+", parties.root[1].legal_name) if part)
+    name = parties.root[1].legal_name
+    expected = unbroken(" ".join(part for part in re.split("[ \t\n]+", name) if part))
     assert texts(result) == [expected, expected]
     heads = [tree(result, part) for part in parts(result) if part.startswith("word/header")]
     assert ["".join(map(str, head.itertext())) for head in heads] == [expected]

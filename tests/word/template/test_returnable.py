@@ -11,7 +11,7 @@ from tests.word.template.office import texts, with_controls, written
 
 from conventions.agreement import Draft, read_draft
 from conventions.word.base import default_base
-from conventions.word.returned.merge import merged
+from conventions.word.returned.merged.merge import merged
 from conventions.word.returned.reading import read
 from conventions.word.template.check import check
 from conventions.word.template.fill import fill
@@ -66,9 +66,37 @@ def test_nothing_changed_where_nothing_was(source: Draft, sent: bytes) -> None:
     assert 'name="conventions.agreement"' in named
 
 
+BESIDE = (
+    "Fin.</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>barré</w:t></w:r><w:r><w:pict>"
+    "<w:txbxContent><w:p><w:r><w:t>encadré</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    "<w:r><w:object/></w:r><w:r><w:t>"
+)
+NOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:id="2"><w:p><w:r><w:t>De l’office.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+)
+
+
+def test_what_the_office_has_beside_its_text_is_no_change(source: Draft) -> None:
+    template = edited(
+        written(*TEXT, rows=ROWS, base=default_base()), lambda xml: xml.replace("Fin.", BESIDE)
+    )
+    sent = fill(
+        zipped({**parts(template), "word/footnotes.xml": NOTES.encode()}),
+        source,
+        "fr",
+        created=DAY,
+    ).data
+    assert read(sent, source).findings == ()
+    back = edited(sent, lambda xml: xml.replace("encadré", "cadre").replace("barré", "rayé"))
+    back = edited(back, lambda xml: xml.replace("De l’", "De cet "), "word/footnotes.xml")
+    found = [finding.code.id for finding in read(back, source).findings]
+    assert sorted(found) == ["W010", "W010", "W024", "W029"]
+
+
 def test_fields_rows_and_own_clauses_are_written(source: Draft, sent: bytes) -> None:
     back = retyped(sent, "term.end", "31.12.2031")
-    back = edited(back, lambda xml: xml.replace("Second :", "Deuxième :"))
+    back = edited(back, lambda xml: xml.replace("Second\u00a0:", "Deuxième\u00a0:"))
     back = row_removed(back, "financing.ceiling[1]")
     back = row_added(back, "financing.ceiling[3]", lambda row: row.replace("2030", "2031"))
     reading = read(back, source)
@@ -77,8 +105,9 @@ def test_fields_rows_and_own_clauses_are_written(source: Draft, sent: bytes) -> 
     assert merge.findings == ()
     assert merge.written == {
         "term.end": "2031-12-31",
-        "clauses.principles.extra": "Premier alinéa.\n\nDeuxième :\n- un point ;\n- deux.",
-    } or set(merge.written) == {"term.end", "clauses.principles.extra.fr"}
+        "clauses.principles.extra": "Premier alinéa.\n\nDeuxième\u00a0:\n"
+        "- un point\u00a0;\n- deux.",
+    }
     assert merge.removed == ("financing.ceiling[1]",)
     assert merge.added == {"financing.ceiling[3]": {"year": "2031", "amount": "1080000.00"}}
 
@@ -96,8 +125,8 @@ def test_the_words_of_the_office_are_said_with_what_they_were(source: Draft, sen
 def test_own_clauses_have_a_paragraph_for_each_of_theirs(sent: bytes) -> None:
     assert texts(sent)[2:7] == [
         "Premier alinéa.",
-        "Second :",
-        "– un point ;",
+        "Second\u00a0:",
+        "– un point\u00a0;",
         "– deux.",
         "Une autre clause.",
     ]

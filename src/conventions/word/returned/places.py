@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from conventions.base.findings import Place
 from conventions.base.language import Language
-from conventions.word.issue import Issue
-from conventions.word.returned.walk import Spot, Walk
+from conventions.word.around import Story
+from conventions.word.issue import Issue, opened
+from conventions.word.returned.found.text import Spot
+from conventions.word.returned.found.walk import Walk
 
 _QUOTED = {
     "fr": "«\u00a0{}\u00a0»",
@@ -17,16 +19,26 @@ _QUOTED = {
 
 def place_of(issue: Issue, walk: Walk, spot: Spot) -> Place:
     """The row of a table, or else the article."""
-    if spot.row:
-        return place_of_row(issue, walk, spot.row)
+    return place_of_row(issue, walk, spot.row) if spot.row else place_of_clause(issue, spot.unit)
+
+
+def place_of_clause(issue: Issue, key: str) -> Place:
+    """The article of a clause; only the part where it stands in none."""
     heading = ""
     for unit in issue.units:
         if unit.heading and unit.paragraphs:
             heading = unit.paragraphs[0]
-        if unit.key == spot.unit:
+        if unit.key == key:
             break
-    cell = quoted(heading, issue.language) if heading and spot.unit else ""
+    cell = quoted(heading, issue.language) if heading and key else ""
     return replace(_in_words((), issue.language), cell=cell)
+
+
+def place_of_field(issue: Issue, path: str) -> Place:
+    """The article where a field went out, the first that has it; none where a table had it."""
+    words = opened(path)
+    key = next((unit.key for unit in issue.units if words in "".join(unit.paragraphs)), "")
+    return place_of_clause(issue, key) if key else Place()
 
 
 def place_of_row(issue: Issue, walk: Walk, at: int) -> Place:
@@ -34,6 +46,17 @@ def place_of_row(issue: Issue, walk: Walk, at: int) -> Place:
     row = walk.rows[at - 1]
     before = sum(each.table == row.table for each in walk.rows[:at])
     return _in_words((("table", row.table), ("row", before)), issue.language)
+
+
+def place_around(issue: Issue, story: Story) -> Place:
+    """The head or foot of a page, or a text box."""
+    from conventions.word.template.place import Spot as Where
+    from conventions.word.template.place import in_words
+
+    if story in ("header", "footer"):
+        sheet, _ = in_words(Where(f"{story}.default"), issue.language)
+        return Place(sheet=sheet)
+    return _in_words((("box", 1),), issue.language)
 
 
 def column_of(place: Place, column: int, language: Language) -> Place:

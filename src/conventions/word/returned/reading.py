@@ -1,49 +1,46 @@
 """What was changed in a draft that came back, against what went out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from io import BytesIO
+from functools import partial
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 from conventions.agreement import Agreement, Draft
 from conventions.base.findings import Finding, Place, Word
 from conventions.base.labels import labels_along, records_at
 from conventions.base.language import LocalizedText
 from conventions.base.path import follow, undotted
-from conventions.base.safety import check_zip
 from conventions.drafting.heard import heard
 from conventions.word import codes
 from conventions.word.control import Print, alias
-from conventions.word.issue import NAMESPACE, Issue, read_issue
+from conventions.word.issue import Issue, read_issue
 from conventions.word.line_breaks import lines_lost, rebroken
-from conventions.word.returned.places import place_of, quoted
+from conventions.word.returned.found.file import opened
+from conventions.word.returned.found.flattened import old_office, runs_together
+from conventions.word.returned.found.text import Spot, spaced
+from conventions.word.returned.found.walk import Walk
+from conventions.word.returned.moved import moved_rows
+from conventions.word.returned.places import place_of, place_of_field, quoted
+from conventions.word.returned.remarks import remarks
 from conventions.word.returned.rewording import Rewording, rewordings
-from conventions.word.returned.row_entries import added_rows
-from conventions.word.returned.rows import (
+from conventions.word.returned.rows.entries import added_rows
+from conventions.word.returned.rows.known import (
     RowChange,
     Rows,
     changed_rows,
-    entries_by_row,
-    fields_of_rows,
     plain,
     short,
 )
-from conventions.word.returned.walk import Spot, Walk, spaced
+from conventions.word.returned.rows.tables import astray_rows, changed_tables, without
+from conventions.word.returned.surroundings import surroundings
+from conventions.word.returned.typed_over import typed_over_in_clauses
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_DOCUMENT = "word/document.xml"
-_ITEMS = "customXml/item"
-_RELATIONS = "_rels/.rels"
-_MAIN = re.compile(
-    r'Type="[^"]*/officeDocument"[^>]*Target="/?([^"]+)"'
-    r'|Target="/?([^"]+)"[^>]*Type="[^"]*/officeDocument"'
-)
-"""Some programs call the main part otherwise."""
+_AND = {"fr": "\u00a0;", "de": ";", "it": ";", "en": ";"}
+"""What stands between places."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +76,12 @@ def read(data: bytes, against: Draft, file: str = "") -> Reading:
     ``against`` is the agreement as its file has it now. A field is known by the tag of its control,
     else by its hidden bookmark, else by the title of its control; its text is what counts.
     """
-    trouble = check_zip(data, file)
-    if trouble:
-        return _nothing(*trouble)
     place = Place(file)
-    body, items = _parts(data)
-    if body is None:
-        return _nothing(Finding(codes.DAMAGED, place=place))
-    issue = next(filter(None, map(_issue, items)), None)
+    parts, trouble = opened(data, file)
+    body = parts.body
+    if trouble or body is None:
+        return _nothing(*trouble)
+    issue = next(filter(None, map(_issue, parts.issues)), None)
     if issue is None:
         return _nothing(Finding(codes.NOT_A_DRAFT, place=place))
     known = follow(against.document.tree, ("id",))
@@ -94,47 +89,32 @@ def read(data: bytes, against: Draft, file: str = "") -> Reading:
         values = {"found": issue.agreement, "agreement": known or ""}
         return _nothing(Finding(codes.OTHER_AGREEMENT, "id", values, place))
     walk = Walk(issue).through(body)
+    typed_over_in_clauses(issue, walk)
     changed = changed_rows(issue, walk)
     new, unclear = added_rows(issue, walk, changed, against)
-    rows = (*new, *changed.changes)
+    rows = (*new, *changed.changes, *changed_tables(issue, walk, changed))
     currency = str(follow(issue.record, ("financing", "currency")) or "")
     if not currency and against.law is not None:
         currency = str(against.law.currency or "")
     changes, found = _changes(issue, walk, changed, currency)
+    if old_office(parts.program):
+        changes, doubts = _doubted(issue, changes)
+        found += doubts
     reworded, more = rewordings(issue, walk)
-    findings = [*_about(issue, against, walk), *found, *more]
-    findings += [*map(_row_finding, rows), *unclear, *_still_standing(issue, walk, changed)]
+    findings = [*_about(issue, against, walk, parts.program), *found, *more]
+    findings += [*map(partial(_row_finding, issue), rows), *unclear]
+    findings += _still_standing(issue, walk, changed)
+    astray = astray_rows(issue, walk, changed)
+    findings += astray.values()
+    findings += moved_rows(issue, walk, without(changed, astray))
+    findings += remarks(issue, walk, body, parts.remarks)
+    findings += surroundings(issue, walk, parts.around)
     placed = tuple(finding.at(replace(finding.place, file=file)) for finding in findings)
     return Reading(issue, changes, reworded, rows, placed)
 
 
 def _nothing(*findings: Finding) -> Reading:
     return Reading(None, (), (), (), findings)
-
-
-def _parts(data: bytes) -> tuple["etree._Element | None", list["etree._Element"]]:
-    """The body, none where it is no XML or absent; and the parts of other programs' data."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    body, items = None, []
-    with ZipFile(BytesIO(data)) as archive:
-        names = archive.namelist()
-        relations = archive.read(_RELATIONS) if _RELATIONS in names else b""
-        found = _MAIN.search(relations.decode("utf-8", "replace"))
-        main = (found[1] or found[2]) if found else _DOCUMENT
-        for name in names:
-            if name != main and not (name.startswith(_ITEMS) and name.endswith(".xml")):
-                continue
-            try:
-                root = etree.fromstring(archive.read(name), parser)
-            except etree.XMLSyntaxError:
-                continue
-            if name == main:
-                body = root
-            elif root.tag == f"{{{NAMESPACE}}}issue":
-                items.append(root)
-    return body, items
 
 
 def _issue(root: "etree._Element") -> Issue | None:
@@ -144,16 +124,35 @@ def _issue(root: "etree._Element") -> Issue | None:
         return None
 
 
-def _about(issue: Issue, against: Draft, walk: Walk) -> Iterator[Finding]:
+def _about(issue: Issue, against: Draft, walk: Walk, program: str) -> Iterator[Finding]:
     version = against.identity.version if against.identity else issue.version
     if str(version) != issue.version:
         values = {"found": issue.version, "version": version}
         yield Finding(codes.OTHER_VERSION, "version", values)
-    if walk.tracked:
-        authors = {name: None for spot in walk.spots for name in spot.words.authors}
-        authors |= {name: None for text in walk.texts.values() for name in text.authors}
-        authors |= {name: None for row in walk.rows for name in row.words.authors}
+    authors = {name: None for spot in walk.spots for name in spot.words.authors}
+    authors |= {name: None for text in walk.texts.values() for name in text.authors}
+    authors |= {name: None for row in walk.rows for name in row.words.authors}
+    if walk.tracked and authors:
         yield Finding(codes.TRACKED, "", {"authors": ", ".join(filter(None, authors)) or "?"})
+        if old_office(program):
+            yield Finding(codes.OLD_OFFICE, "", {"program": old_office(program)})
+
+
+def _doubted(issue: Issue, changes: tuple[Change, ...]) -> tuple[tuple[Change, ...], list[Finding]]:
+    """The changes without the values that may be two, as an old program leaves them."""
+    doubtful = [each for each in changes if each.value and runs_together(each.before, each.after)]
+    findings = [
+        Finding(
+            codes.RUN_TOGETHER,
+            each.path,
+            {"text": each.after, "label": _trail(issue, each.path), "before": each.before},
+            place_of_field(issue, each.path),
+        )
+        for each in doubtful
+    ]
+    return tuple(
+        replace(each, value=None) if each in doubtful else each for each in changes
+    ), findings
 
 
 def _changes(
@@ -174,8 +173,9 @@ def _changes(
         label = alias(path, issue.language)
         if not standing:
             if path not in gone and not printed[0].gap:
-                values = {"label": label, "before": printed[0].text}
-                findings.append(Finding(codes.VANISHED, path, values))
+                values = {"label": _trail(issue, path), "before": printed[0].text}
+                place = place_of_field(issue, path)
+                findings.append(Finding(codes.VANISHED, path, values, place))
             continue
         change, finding = _judged(issue, walk, printed, standing, label, currency)
         findings += [finding] if finding else []
@@ -228,7 +228,7 @@ def _judged(
         value = _heard(issue, source, spot.words.accepted, currency)
         issued = follow(issue.record, undotted(source.path))
         same = plain(spot.words.accepted) == plain(source.text)
-        if same or (value is not None and _same(value, issued)):
+        if same or (value is not None and same_value(value, issued, source.kind)):
             unchanged.append(spot)
         else:
             read_as.setdefault(value, []).append((spot, source))
@@ -246,15 +246,15 @@ def _judged(
     )
     if None in read_as:
         bad = read_as[None][0][0]
-        values = {"text": plain(bad.words.accepted), "label": label, "before": source.text}
+        called = _trail(issue, source.path)
+        values = {"text": plain(bad.words.accepted), "label": called, "before": source.text}
         found = Finding(codes.NOT_UNDERSTOOD, source.path, values, place_of(issue, walk, bad))
         return replace(change, value=None), found
     said = [[spot for spot, _ in each] for each in read_as.values()]
     if len(said) > 1 or (unchanged and not source.gap):
         said += [unchanged] if unchanged else []
-        trail = labels_along(Agreement, undotted(source.path), issue.language)
-        several = "; ".join(_where(issue, walk, each) for each in said)
-        values = {"label": " › ".join(trail) or label, "values": several}
+        several = ", ".join(_where(issue, walk, each) for each in said)
+        values = {"label": _trail(issue, source.path), "values": several}
         found = Finding(codes.TWO_VALUES, source.path, values, place_of(issue, walk, spot))
         return replace(change, value=None), found
     return change, None
@@ -263,8 +263,13 @@ def _judged(
 def _where(issue: Issue, walk: Walk, spots: Sequence[Spot]) -> str:
     """What stands in several places, with the places: in which article, in which row."""
     places = dict.fromkeys(place_of(issue, walk, spot) for spot in spots)
-    named = ", ".join(place.cell or place.sheet for place in places)
+    named = f"{_AND[issue.language]} ".join(place.cell or place.sheet for place in places)
     return f"{quoted(plain(spots[0].words.accepted), issue.language)} ({named})"
+
+
+def _trail(issue: Issue, path: str) -> str:
+    """What a field is called, from its section on."""
+    return " › ".join(labels_along(Agreement, undotted(path), issue.language)) or path
 
 
 def _source(issue: Issue, printed: Sequence[Print], spot: Spot) -> Print:
@@ -289,14 +294,18 @@ def _heard(issue: Issue, source: Print, text: str, currency: str) -> str | None:
     return value
 
 
-def _same(value: str, issued: object) -> bool:
-    """Whether it is the value that went out, written otherwise."""
-    if not isinstance(issued, str | int):
-        return False
-    if plain(value) == plain(str(issued)):
+def same_value(value: object, other: object, kind: str) -> bool:
+    """Whether two values of a field that is said in this kind are one, written otherwise.
+
+    >>> same_value("1080000", "1080000.00", "money"), same_value("0100", "100", "")
+    (True, False)
+    """
+    if not isinstance(value, str) or not isinstance(other, str | int):
+        return value == other
+    if plain(value) == plain(str(other)):
         return True
     try:
-        return Decimal(value) == Decimal(str(issued))
+        return bool(kind) and Decimal(value) == Decimal(str(other))
     except InvalidOperation:
         return False
 
@@ -306,8 +315,7 @@ def _still_standing(issue: Issue, walk: Walk, rows: Rows) -> Iterator[Finding]:
 
     The sheets of an annex are made anew: what stands there still, needs no entry.
     """
-    listed = entries_by_row(fields_of_rows(issue))
-    tells = {0, *(at for at, number in rows.known.items() if number in listed)}
+    tells = {0, *(at for at, number in rows.known.items() if number in rows.entries)}
     for change in rows.changes:
         spots = [
             spot
@@ -324,10 +332,13 @@ def _still_standing(issue: Issue, walk: Walk, rows: Rows) -> Iterator[Finding]:
             yield Finding(codes.STILL_NEEDED, change.path, values, next(iter(places)))
 
 
-def _row_finding(row: RowChange) -> Finding:
+def _row_finding(issue: Issue, row: RowChange) -> Finding:
     if row.kind == "reworded":
         values = {"before": short(row.before), "after": short(row.after)}
-        return Finding(codes.NOT_TAKEN, row.path, values)
+        return Finding(codes.NOT_TAKEN, row.path, values, row.place)
+    if row.kind == "table":
+        return Finding(codes.TABLE_ADDED, "", {"rows": short(row.after)}, row.place)
     if row.kind == "added":
         return Finding(codes.ROW_ADDED, row.path, {"row": short(row.after)}, row.place)
-    return Finding(codes.ROW_REMOVED, row.path, {"row": short(row.before)})
+    values = {"label": _trail(issue, row.path) if row.path else "–", "row": short(row.before)}
+    return Finding(codes.ROW_REMOVED, row.path, values, row.place)

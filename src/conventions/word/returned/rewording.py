@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from conventions.base.findings import Finding
+from conventions.base.findings import Finding, Place
 from conventions.word import codes
 from conventions.word.issue import POINT, Issue, Unit
-from conventions.word.returned.rows import filled, plain, short
-from conventions.word.returned.walk import Text, Walk
+from conventions.word.returned.found.text import Text
+from conventions.word.returned.found.walk import Walk
+from conventions.word.returned.moved import moved_clauses, name_of, put_back
+from conventions.word.returned.places import place_of_clause
+from conventions.word.returned.rows.known import filled, plain, short
 
 
 @dataclass(frozen=True)
@@ -26,35 +29,38 @@ class Rewording:
 
 
 def rewordings(issue: Issue, walk: Walk) -> tuple[tuple[Rewording, ...], list[Finding]]:
-    """The clauses whose words changed, whatever became of the fields in them."""
+    """The clauses whose words changed, whatever became of the fields in them, or that moved."""
     texts = walk.numbers | {each.path: each.text for each in reversed(issue.prints)}
+    here, behind = put_back(issue, walk)
     changes: list[Rewording] = []
     findings: list[Finding] = []
     lettered = _lettered(issue, walk)
     for unit in issue.units:
-        now = walk.texts.get(unit.key, Text())
+        now = here.get(unit.key, Text())
         if [plain(text) for text in unit.paragraphs] == now.open:
             continue
-        before = "\n\n".join(filled(text, texts) for text in unit.paragraphs)
-        after = "\n\n".join(now.accepted)
-        wording = _wording(unit, now, lettered)
-        changes.append(
-            Rewording(
-                key=unit.key,
-                before=before,
-                original="\n\n".join(now.original),
-                after=after,
-                authors=tuple(filter(None, now.authors)),
-                wording=wording,
-            )
+        change = Rewording(
+            key=unit.key,
+            before="\n\n".join(filled(text, texts) for text in unit.paragraphs),
+            original="\n\n".join(now.original),
+            after="\n\n".join(now.accepted),
+            authors=tuple(filter(None, now.authors)),
+            wording=_wording(unit, now, lettered),
         )
-        if wording is None:
-            values = {"before": short(before), "after": short(after)}
-            findings.append(Finding(codes.NOT_TAKEN, unit.key, values))
-        else:
-            path = f"clauses.{unit.key}"
-            findings.append(Finding(codes.REWORDED, path, {"key": unit.key}))
-    return tuple(changes), findings
+        changes.append(change)
+        findings.append(_finding(unit, change, place_of_clause(issue, unit.key)))
+    return tuple(changes), [*findings, *moved_clauses(issue, walk, behind)]
+
+
+def _finding(unit: Unit, change: Rewording, place: Place) -> Finding:
+    path = f"clauses.{unit.key}"
+    called = {"label": name_of(unit), "key": unit.key}
+    if change.wording is not None:
+        return Finding(codes.REWORDED, path, called, place)
+    before, after = short(change.before or "–"), short(change.after or "–")
+    if unit.key and not unit.heading and not change.after:
+        return Finding(codes.CLAUSE_REMOVED, path, {**called, "before": before}, place)
+    return Finding(codes.NOT_TAKEN, unit.key, {"before": before, "after": after}, place)
 
 
 def _lettered(issue: Issue, walk: Walk) -> frozenset[str]:

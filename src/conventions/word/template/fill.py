@@ -32,6 +32,7 @@ from conventions.word.template.names import kind_at, shape_at
 from conventions.word.template.place import contents
 from conventions.word.template.reading import Template, template_of
 from conventions.word.template.returnable import (
+    around_in,
     as_it_reads,
     marked_paragraphs,
     serialized,
@@ -127,6 +128,7 @@ def _filled(
             prints=tuple(written.register.prints),
             units=(),
             rows=(),
+            around=around_in(parts),
         )
         keys = marked_paragraphs(tree, written.clauses)
         with_issue(parts, as_it_reads(issue, tree, keys), name)

@@ -85,7 +85,7 @@ def top() -> Mapping[str, Shape]:
     found["clauses"] = Shape(many=True, further={"key": text, "text": text})
     pricing = found["financing"].below("pricing")
     found["prices"] = Shape(many=True, further=_items(pricing))
-    plain = ("payer", "payee", "measure", "currency", "price", "broken_months", "places")
+    plain = ("payer", "payee", "measure", "currency", "country", "price", "broken_months", "places")
     return {**found, **dict.fromkeys((*plain, "authoritative"), text), "critical_counts": truth}
 
 

@@ -7,19 +7,29 @@ office made it.
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
+from conventions.word.around import Around, Story, is_around, is_note, lines_around, notes
 from conventions.word.control import Print
-from conventions.word.issue import ISSUE_PART, NAMESPACE, PROPERTIES_PART, Issue, Unit, parts_of
+from conventions.word.issue import (
+    ISSUE_PART,
+    NAMESPACE,
+    PROPERTIES_PART,
+    Beside,
+    Issue,
+    Unit,
+    parts_of,
+)
 from conventions.word.markup import bookmark_name
 from conventions.word.package import CONTENT_TYPES
 from conventions.word.relations import CUSTOM_TYPE, ITEM_PROPERTIES, ITEM_TYPE
-from conventions.word.returned.walk import Walk
+from conventions.word.returned.found.text import Spot
+from conventions.word.returned.found.walk import Walk
 from conventions.word.template.place import W
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -83,8 +93,11 @@ def as_it_reads(issue: Issue, body: etree._Element, keys: tuple[tuple[str, bool]
     units = tuple(Unit(key, "", (), heading) for key, heading in keys)
     walk = Walk(replace(issue, units=units)).through(body)
     numbers: dict[int, int] = {}
+    besides = []
     for at, row in enumerate(walk.rows, start=1):
-        if not row.head:
+        if row.head:
+            besides.append(Beside(len(numbers), row.open))
+        else:
             numbers[at] = len(numbers) + 1
     rows_of_prints = {
         spot.place: numbers.get(spot.row, 0) for spot in walk.spots if spot.place is not None
@@ -99,7 +112,27 @@ def as_it_reads(issue: Issue, body: etree._Element, keys: tuple[tuple[str, bool]
         prints=tuple(prints),
         units=(*before, *(replace(unit, paragraphs=said.get(unit.key, ())) for unit in units)),
         rows=tuple(" | ".join(map(str.strip, walk.rows[at - 1].cells)) for at in numbers),
+        besides=tuple(besides),
+        around=(*issue.around, *_beside_paragraphs(walk)),
     )
+
+
+def _beside_paragraphs(walk: Walk) -> Iterator[Around]:
+    """The text boxes of the template, its pictures, and what it has struck through."""
+    yield from (Around("box", text) for text in walk.boxes)
+    shown: tuple[tuple[Story, Sequence[Spot]], ...] = (
+        ("picture", walk.pictures),
+        ("struck", walk.struck),
+    )
+    for story, spots in shown:
+        yield from (Around(story, " ".join(spot.words.accepted.split())) for spot in spots)
+
+
+def around_in(parts: Mapping[str, bytes]) -> tuple[Around, ...]:
+    """The lines of all heads and feet of a file, and its notes."""
+    found = [lines_around(content) for name, content in parts.items() if is_around(name)]
+    found += [notes(content) for name, content in parts.items() if is_note(name)]
+    return tuple(dict.fromkeys(line for lines in found for line in lines))
 
 
 def with_issue(parts: dict[str, bytes], issue: Issue, main: str) -> None:

@@ -1,9 +1,9 @@
 import pytest
 
 from conventions.base.language import LANGUAGES, Language
-from conventions.word.returned.columns import TABLES
-from conventions.word.returned.entry import columns_of, pattern, read_row, slug
-from conventions.word.returned.hearing import Ear
+from conventions.word.returned.rows.columns import TABLES
+from conventions.word.returned.rows.entry import columns_of, pattern, read_row, slug
+from conventions.word.returned.rows.hearing import Ear
 
 EAR = Ear("fr", "CHF", {"party": {"atelier": frozenset({"a"}), "canton": frozenset({"c"})}})
 

@@ -13,6 +13,7 @@ from conventions.drafting.marks import marked, runs_from
 from conventions.drafting.sayings import sayings
 from conventions.drafting.view import source_of, view_of
 from conventions.pricing.unit import UnitOfAccount
+from conventions.word.returned.rows.reference import reference_in
 
 _LISTS = {
     "group": ("services", "target_groups", "label"),
@@ -41,7 +42,8 @@ class Ear:
 
         Kinds are those of ``drafting.heard`` and: the name of a party, group, service, indicator
         or goal; a unit or direction of the catalogue; ``one`` of a unit; a ``measure`` in
-        whatever unit; parts of an address; and lists of any of them.
+        whatever unit; the kind of the ``report`` of this name; the ``reference`` of a target; parts
+        of an address; and lists of any of them.
         """
         how, _, inner = kind.partition(":")
         found: Any
@@ -55,6 +57,8 @@ class Ear:
             case "one":
                 forms = words(self.language, "document")["counted"]
                 found = _only(key for key in _UNITS if alike(forms[key]["one"], text))
+            case "reference":
+                found = reference_in(text, inner, self.language, self.heard)
             case "measure":
                 found = self._measured(text)
             case _ if how in _CATALOGUE:
@@ -103,6 +107,8 @@ def ear_for(against: Draft, language: Language) -> Ear:
         where = view[section]
         entries = where[listed] if isinstance(where, dict) else ()
         names[kind] = _names(entries, say[kind], field)
+    kinds = words(language, "document")["report"].values()
+    names["report"] = _kinds(view["evaluation"]["reports"], frozenset(map(plain, kinds)))
     return Ear(language, currency, names)
 
 
@@ -131,6 +137,16 @@ def _names(entries: Iterable[Any], say: Callable[[Any], Any], field: str) -> Nam
             text = "".join(run.text for run in runs_from(marked(called)))
             found.setdefault(plain(text), set()).add(str(identity))
     return {name: frozenset(meant) for name, meant in found.items()}
+
+
+def _kinds(duties: Iterable[Any], called: frozenset[str]) -> Names:
+    """The kinds of the reports that have each name, unless it is what a kind is ``called``."""
+    found: dict[str, set[str]] = {}
+    for duty in duties:
+        if isinstance(duty["kind"], str) and duty["label"]:
+            text = "".join(run.text for run in runs_from(marked(duty["label"])))
+            found.setdefault(plain(text), set()).add(str(duty["kind"]))
+    return {name: frozenset(kinds) for name, kinds in found.items() if name not in called}
 
 
 def _split_at_names(text: str, names: Iterable[str], joined: str) -> list[str]:

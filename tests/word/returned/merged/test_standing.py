@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from conventions.base.path import Path
-from conventions.word.returned.standing import gone_meanwhile, resolved
+from conventions.word.returned.merged.standing import gone_meanwhile, resolved
 
 ISSUED = {"a": [{"id": "x", "n": "1"}, {"id": "y", "n": "2"}], "b": [{"n": "1"}, {"n": "2"}]}
 

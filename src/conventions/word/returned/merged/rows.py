@@ -18,8 +18,8 @@ from conventions.base.splice import NoPlaceError
 from conventions.base.values import Id
 from conventions.word import codes
 from conventions.word.issue import Issue
-from conventions.word.returned.rows import RowChange, short
-from conventions.word.returned.standing import gone_meanwhile, resolved
+from conventions.word.returned.merged.standing import gone_meanwhile, resolved
+from conventions.word.returned.rows.known import RowChange, short
 
 _SPELLING = get_args(Id)[1]
 

@@ -21,12 +21,12 @@ from conventions.agreement import Draft, load_draft, read_draft
 from conventions.base.language import Language
 from conventions.base.path import follow, undotted
 from conventions.word import draft
-from conventions.word.returned.merge import Merge, merged
+from conventions.word.returned.merged.merge import Merge, merged
 from conventions.word.returned.reading import Reading, read
-from conventions.word.returned.rows import entry_of
+from conventions.word.returned.rows.known import entry_of
 
 DAY = date(2026, 11, 22)
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 EXAMPLES = sorted(ROOT.glob("examples/*/agreement*.yaml"))
 FAI = ROOT / "examples/fai_biel_seeland/agreement.yaml"
 
@@ -87,6 +87,7 @@ READ_WHOLE = {
     "financing.pricing.items",
     "financing.ceiling",
     "financing.payment.instalments",
+    "evaluation.reports",
 }
 """Lists of which a row shows all that an entry needs."""
 
@@ -100,8 +101,7 @@ def test_every_row_of_every_example_typed_anew_is_read(path: Path) -> None:
         assert {row.kind for row in reading.rows} == {"added"}
         for row in reading.rows:
             listed = ".".join(step for step in undotted(row.path) if isinstance(step, str))
-            compared = "Indice" in row.after or "Différence" in row.after
-            if listed in READ_WHOLE and not compared:
+            if listed in READ_WHOLE:
                 assert row.value is not None, row
             if row.value is not None and listed != "goals.indicators":
                 entry = follow(source.document.tree, undotted(row.behind))
@@ -264,6 +264,28 @@ def test_what_is_not_clear_is_said_with_its_place(
     assert (place.file, place.sheet) == ("back.docx", "corps")
     assert place.cell.startswith("tableau ")
     assert merged(reading, fai).added == {}
+
+
+NAMED = [("Comptes révisés", "W027"), ("Rapport financier\nComptes révisés", "W015")]
+
+
+@pytest.mark.parametrize(("name", "code"), NAMED)
+def test_the_kind_of_a_report_is_chosen_and_not_guessed(
+    fai: Draft, sent: bytes, name: str, code: str
+) -> None:
+    def change(row: str) -> str:
+        first = re.search(r'<w:t xml:space="preserve">([^<]*)</w:t>', row)
+        assert first
+        lines = name.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        return row[: first.start(1)] + lines + row[first.end(1) :]
+
+    reading = read(row_added(sent, "evaluation.reports[0]", change), fai)
+    found = {finding.code.id: finding for finding in reading.findings}
+    assert set(found) == {"W011", code}
+    choices = found[code].values.get("choices", ())
+    assert ("«\u00a0rapport financier\u00a0»" in choices) == (code == "W027")
+    kind = (reading.rows[0].value or {}).get("kind")
+    assert kind == (None if code == "W027" else "financial")
 
 
 AS_TYPED = [

@@ -8,25 +8,24 @@ from typing import Any
 from conventions.agreement import Agreement, Draft
 from conventions.base.findings import Code, Finding, Place, Word
 from conventions.base.labels import label_at, records_at
-from conventions.base.language import LANGUAGES, Language, LocalizedText
+from conventions.base.language import LANGUAGES, Language, LocalizedText, words
 from conventions.base.path import Path, dotted, follow, undotted
 from conventions.base.shape import MISSING, checked
 from conventions.base.yamlfile import Document
 from conventions.word import codes
 from conventions.word.issue import Issue
-from conventions.word.returned.columns import TABLES
-from conventions.word.returned.entry import Entry, Pattern, columns_of, pattern, read_row, slug
-from conventions.word.returned.hearing import Ear, ear_for
-from conventions.word.returned.places import column_of, place_of_row
-from conventions.word.returned.rows import (
+from conventions.word.returned.found.text import Row, Spot
+from conventions.word.returned.found.walk import Walk
+from conventions.word.returned.places import column_of, place_of_row, quoted
+from conventions.word.returned.rows.columns import TABLES
+from conventions.word.returned.rows.entry import Entry, Pattern, columns_of, pattern, read_row, slug
+from conventions.word.returned.rows.hearing import Ear, ear_for
+from conventions.word.returned.rows.known import (
     RowChange,
     Rows,
     added_row,
     cells_of,
-    entries_by_row,
-    fields_of_rows,
 )
-from conventions.word.returned.walk import Row, Spot, Walk
 
 _OPEN = re.compile(r"\{\{(.+?)\}\}")
 _NAMED_BY = ("label", "legal_name")
@@ -84,8 +83,7 @@ def added_rows(
         spots.setdefault(spot.row, []).append(spot)
     kinds = {each.path: each.kind for each in issue.prints}
     ear = ear_for(against, issue.language)
-    entries = entries_by_row(fields_of_rows(issue))
-    desk = _Desk(issue, walk, spots, rows.known, against, ear, entries, kinds)
+    desk = _Desk(issue, walk, spots, rows.known, against, ear, rows.entries, kinds)
     read = [_read(desk, at) for at in rows.added]
     findings = (finding for _, found in read for finding in found)
     return tuple(change for change, _ in read), tuple(findings)
@@ -252,12 +250,21 @@ def _wrong(
     for one in checked(record, value, Document("", "", dict(value)))[1]:
         where = (*path, *undotted(one.path))
         label = label_at(Agreement, where, desk.issue.language)
-        if one.code is MISSING:
+        choices = TABLES[seat.listed].choices(one.path) if one.code is MISSING else ""
+        if choices:
+            said = _choices(choices, desk.issue.language)
+            values = {"label": label, "row": row.after, "choices": said}
+            found.append(_finding(codes.LACKS_CHOICE, seat, where, **values))
+        elif one.code is MISSING:
             found.append(_finding(codes.ROW_LACKS, seat, where, label=label, row=row.after))
         else:
             text = str(one.values.get("value", row.after))
             found.append(_finding(codes.ROW_NOT_READ, seat, where, text=text, column=label))
     return found
+
+
+def _choices(part: str, language: Language) -> tuple[str, ...]:
+    return tuple(quoted(each, language) for each in words(language, "document")[part].values())
 
 
 def _in_one_language(

@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from conventions.base.language import Language, word
-from conventions.word.returned.columns import EACH, PARENT, TABLES
-from conventions.word.returned.hearing import Ear
+from conventions.word.returned.rows.columns import EACH, PARENT, TABLES
+from conventions.word.returned.rows.hearing import Ear
 
 _FIELD = re.compile(r"\{([^{}]+)\}")
 _GAP = re.compile("⟦[^⟧]*⟧")

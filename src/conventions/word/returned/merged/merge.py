@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from conventions.agreement import Draft, read_draft
+from conventions.agreement import Agreement, Draft, read_draft
 from conventions.base.findings import Code, Finding
+from conventions.base.labels import labels_along
+from conventions.base.language import Language
 from conventions.base.path import Path, dotted, follow, undotted
 from conventions.base.splice import NoPlaceError, spliced
 from conventions.word import codes
 from conventions.word.issue import Issue
-from conventions.word.returned.merge_rows import with_rows
-from conventions.word.returned.reading import Change, Reading
+from conventions.word.returned.merged.rows import with_rows
+from conventions.word.returned.merged.standing import resolved
+from conventions.word.returned.reading import Change, Reading, same_value
 from conventions.word.returned.rewording import Rewording
-from conventions.word.returned.rows import short
-from conventions.word.returned.standing import resolved
+from conventions.word.returned.rows.known import short
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,14 @@ class _Edit:
 def merged(reading: Reading, against: Draft) -> Merge:
     """The file with the changes of a reading, its comments and layout as they are.
 
-    What reads otherwise in the file already, or would make it invalid, is not written.
+    What reads otherwise in the file already, or would make it invalid, is not written; nothing is
+    of a draft in which deleted words may stand again.
     """
     document = against.document
-    if reading.issue is None:
+    if reading.issue is None or any(one.code is codes.OLD_OFFICE for one in reading.findings):
         return Merge(document.text, {}, ())
+    language = reading.issue.language
+    kinds = {each.path: each.kind for each in reading.issue.prints}
     edits = [_of_change(each) for each in reading.changes if each.value is not None]
     edits += [
         _of_clause(each, reading.issue) for each in reading.rewordings if each.wording is not None
@@ -64,9 +69,12 @@ def merged(reading: Reading, against: Draft) -> Merge:
     for edit in edits:
         path = resolved(edit.path, reading.issue.record, document.tree)
         now = None if path is None else follow(document.tree, path)
-        if path is None or now not in (edit.value, follow(reading.issue.record, edit.path)):
-            findings.append(_finding(codes.CONFLICT, edit, now))
-        elif now != edit.value:
+        issued = follow(reading.issue.record, edit.path)
+        kind = kinds.get(dotted(edit.path), "")
+        done = same_value(now, edit.value, kind)
+        if path is None or not (done or same_value(now, issued, kind)):
+            findings.append(_finding(codes.CONFLICT, edit, now, language))
+        elif not done:
             puts[path] = edit
     text, written = document.text, {}
     known = {finding.fingerprint for finding in against.findings}
@@ -74,13 +82,13 @@ def merged(reading: Reading, against: Draft) -> Merge:
         try:
             tried = spliced(text, {path: edit.value})
         except NoPlaceError:
-            findings.append(_finding(codes.NO_PLACE, edit, None))
+            findings.append(_finding(codes.NO_PLACE, edit, None, language))
             continue
         if {one.fingerprint for one in read_draft(tried.encode()).findings} <= known:
             text = tried
             written[dotted(path)] = edit.value
         else:
-            findings.append(_finding(codes.NO_PLACE, edit, None))
+            findings.append(_finding(codes.NO_PLACE, edit, None, language))
     kept = frozenset(one.path for one in reading.findings if one.code is codes.STILL_NEEDED)
     rows = with_rows(text, reading.rows, reading.issue, document.tree, kept)
     found = (*findings, *rows.findings)
@@ -106,9 +114,10 @@ def _of_clause(rewording: Rewording, issue: Issue) -> _Edit:
     return _Edit(path, rewording.key, rewording.before, rewording.after, wording)
 
 
-def _finding(code: Code, edit: _Edit, now: Any) -> Finding:
+def _finding(code: Code, edit: _Edit, now: Any, language: Language) -> Finding:
+    trail = labels_along(Agreement, edit.path, language)
     values = {
-        "label": edit.label,
+        "label": " › ".join(trail) or edit.label,
         "before": short(edit.before),
         "after": short(edit.after),
         "now": short("–" if now is None else str(now)),

@@ -5,9 +5,9 @@ import pytest
 
 from conventions.agreement import load_draft
 from conventions.base.language import Language
-from conventions.word.returned.hearing import Ear, ear_for
+from conventions.word.returned.rows.hearing import Ear, ear_for
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 FAI = load_draft(ROOT / "examples/fai_biel_seeland/agreement.yaml")
 
 HEARD = [
@@ -39,6 +39,13 @@ HEARD = [
 @pytest.mark.parametrize(("language", "text", "kind", "value"), HEARD)
 def test_what_is_said_has_its_value(language: Language, text: str, kind: str, value: Any) -> None:
     assert ear_for(FAI, language).heard(text, kind) == value
+
+
+def test_a_report_of_a_known_name_is_of_its_kind_and_no_other() -> None:
+    ear = ear_for(FAI, "fr")
+    assert ear.heard("Rapport final sur la personne", "report") == "individual"
+    assert ear.heard("rapport final", "report") is None
+    assert ear.heard("Rapport final sur tout", "report") is None
 
 
 def test_a_name_that_two_have_means_neither() -> None:

@@ -6,7 +6,7 @@ that its fields say nothing about the original's.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby, product
@@ -14,9 +14,13 @@ from typing import Any, Literal
 
 from conventions.base.findings import Place
 from conventions.word.issue import Issue, opened
-from conventions.word.returned.columns import TABLES
-from conventions.word.returned.entry import columns_of
-from conventions.word.returned.walk import Row, Spot, Walk
+from conventions.word.returned.found.text import Row, Spot
+from conventions.word.returned.found.walk import Walk
+from conventions.word.returned.places import place_of_row
+from conventions.word.returned.rows.besides import besides_here
+from conventions.word.returned.rows.columns import TABLES
+from conventions.word.returned.rows.entry import columns_of
+from conventions.word.returned.typed_over import typed_over_in_rows
 
 _SHOWN = 200
 """Characters of a text in a finding."""
@@ -24,7 +28,7 @@ _SHOWN = 200
 
 @dataclass(frozen=True)
 class RowChange:
-    """A row that was added or removed, or whose words outside of fields changed.
+    """A row that was added or removed, or whose words outside of fields changed; or a new table.
 
     ``before`` is how it went out, ``original`` and ``after`` how it reads without what is tracked
     and with it; each empty where there is no such row. ``paths`` are its fields, ``path`` the entry
@@ -32,7 +36,7 @@ class RowChange:
     the entry that an added row makes, to stand in the list behind the one at ``behind``.
     """
 
-    kind: Literal["added", "removed", "reworded"]
+    kind: Literal["added", "removed", "reworded", "table"]
     path: str
     before: str
     original: str
@@ -51,12 +55,17 @@ class Rows:
 
     Rows are counted from 1, as they are now and as they went out. ``spots`` are those that tell of
     a field: what stands in a row that was added tells nothing of the fields that went out.
+    ``besides`` are the rows that stand for nothing in a list, ``tables`` those that are not new,
+    ``entries`` what the rows that went out stood for, by their numbers.
     """
 
     changes: tuple[RowChange, ...]
     added: tuple[int, ...]
     known: Mapping[int, int]
     spots: tuple[Spot, ...]
+    besides: Mapping[int, int]
+    tables: Collection[int]
+    entries: Mapping[int, str]
 
 
 def changed_rows(issue: Issue, walk: Walk) -> Rows:
@@ -65,11 +74,13 @@ def changed_rows(issue: Issue, walk: Walk) -> Rows:
     for spot in walk.spots:
         here.setdefault(spot.row, []).append(spot)
     known = _matched(issue, walk.rows, here)
-    tables = {walk.rows[at - 1].table for at in known} | _by_titles(walk.rows, issue)
+    typed_over_in_rows(issue, walk, known)
+    besides = besides_here(issue, walk.rows, known)
+    tables = {walk.rows[at - 1].table for at in (*known, *besides)} | _by_titles(walk.rows, issue)
     added = tuple(
         at
         for at, row in enumerate(walk.rows, 1)
-        if row.table in tables and at not in known and not row.head and not row.gone
+        if row.table in tables and not (at in known or at in besides or row.head or row.gone)
     )
     gone = {number: walk.rows[at - 1] for at, number in known.items() if walk.rows[at - 1].gone}
     texts = {each.path: each.text for each in reversed(issue.prints)}
@@ -87,27 +98,28 @@ def changed_rows(issue: Issue, walk: Walk) -> Rows:
             )
     for at, number in known.items():
         row = walk.rows[at - 1]
-        now, before = " | ".join(map(plain, row.cells)), issue.rows[number - 1]
-        if not row.gone and now != " | ".join(map(plain, before.split(" | "))):
+        now, before = row.open, issue.rows[number - 1]
+        if not row.gone and now != plain(before):
             changes.append(
                 RowChange(
                     kind="reworded",
                     path=entry_of(fields.get(number, ())),
                     before=filled(before, texts),
-                    original=_cells(row.words.original),
+                    original=cells_apart(row.words.original),
                     after=filled(now, _now(here.get(at, ()))),
                     authors=tuple(row.words.authors),
+                    place=place_of_row(issue, walk, at),
                 )
             )
     copies = set(added)
     spots = tuple(spot for spot in walk.spots if spot.row not in copies)
-    return Rows(tuple(changes), added, known, spots)
+    return Rows(tuple(changes), added, known, spots, besides, tables, whole)
 
 
 def added_row(row: Row) -> RowChange:
     """A row that did not go out."""
-    original = "" if row.come else _cells(row.words.original)
-    after = _cells(row.words.accepted)
+    original = "" if row.come else cells_apart(row.words.original)
+    after = cells_apart(row.words.accepted)
     return RowChange("added", "", "", original, after, tuple(row.words.authors))
 
 
@@ -134,7 +146,7 @@ def _matched(
         return [number for spot in here.get(at, ()) for number in printed.get(spot.path, ())]
 
     def by_words(at: int) -> list[int]:
-        return bare.get(" | ".join(map(plain, rows[at - 1].cells)), [])
+        return bare.get(rows[at - 1].open, [])
 
     # A row that was moved with changes tracked stands twice: it is where it came to.
     body = [at for at, row in enumerate(rows, 1) if not row.head]
@@ -142,9 +154,9 @@ def _matched(
     found: dict[int, int] = {}
     taken = {0}
     for run, votes in product((standing, gone), (by_bookmark, by_tag, by_words)):
-        for at in run:
+        for at in (at for at in run if at not in found):
             numbers = [number for number in votes(at) if number not in taken]
-            if numbers and at not in found:
+            if numbers:
                 found[at] = max(dict.fromkeys(numbers), key=numbers.count)
                 taken.add(found[at])
     return found | dict(_between(rows, found, {each for same in bare.values() for each in same}))
@@ -260,7 +272,7 @@ def _put(text: str, texts: Mapping[str, str]) -> str:
     return text
 
 
-def _cells(words: str) -> str:
+def cells_apart(words: str) -> str:
     """The words of a row, its cells apart, without the bar behind the last."""
     return plain(words).removesuffix("|").rstrip()
 

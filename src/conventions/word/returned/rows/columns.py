@@ -56,6 +56,17 @@ class TableOf:
     name: str
     columns: Mapping[str, tuple[Line, ...]]
 
+    def choices(self, path: str) -> str:
+        """Which words of the document a field is said in; empty where it is said otherwise."""
+        lines = (line for column in self.columns.values() for line in column)
+        fields = (
+            line.text + "".join(f"{{{each}}}" for each in line.fields.values()) for line in lines
+        )
+        found = (
+            re.search(rf"[{{|]{re.escape(path)}:word\.([a-z_]+)[|}}]", each) for each in fields
+        )
+        return next((each[1] for each in found if each), "")
+
 
 def _alone(*fields: str) -> tuple[Line, ...]:
     """A line for each field, which has it to itself."""
@@ -121,6 +132,10 @@ _TARGETS = TableOf(
             *(
                 Line(key=f"bound.{bound}", fields={"value": f"{bound}:measure"})
                 for bound in ("at_least", "at_most", "exactly")
+            ),
+            *(
+                Line(f"{{reference:reference:{compared}}}", title=f"table.targets.{compared}")
+                for compared in ("difference", "index")
             ),
             Line(
                 key="of_target",
@@ -250,7 +265,7 @@ _INSTALMENTS = TableOf(
 _REPORTS = TableOf(
     "reports",
     {
-        "report": _alone("kind:word.report", "label"),
+        "report": _alone("kind:word.report", "kind:report|label", "label"),
         "period": _alone("frequency:word.period"),
         "due": tuple(
             Line(key=f"table.reports.{after}", fields={"duration": "due:duration"})

@@ -1,0 +1,1 @@
+"""What was changed in Word, taken into the file as it is now."""

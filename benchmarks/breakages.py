@@ -20,7 +20,7 @@ from conventions.agreement import read_draft
 from conventions.base.path import Path as TreePath
 from conventions.base.path import follow
 from conventions.base.yamlfile import read
-from conventions.rules import lint
+from conventions.rules.lint import lint
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = ("minimal/agreement.fr.yaml", "fai_biel_seeland/agreement.yaml")

@@ -25,26 +25,13 @@ from pathlib import Path
 from statistics import median
 from tempfile import gettempdir
 
-from bulk_results import MOST_CSV, ON, agreements, write
+from bulk_peers import CLOCK, HEAD, PEERS, TAIL
+from bulk_results import MOST_CSV, ON, agreements, write, write_targets
 
-HEAD = """
-import sys, time, json, resource
-path, rows = sys.argv[1], int(sys.argv[2])
-born, loaded = time.perf_counter(), None
-"""
-CLOCK = """
-loaded = loaded or (time.perf_counter() - born, time.process_time())
-began, used = time.perf_counter(), time.process_time()
-"""
-TAIL = """
-work = time.process_time() - used
-print(json.dumps([loaded[0] + time.perf_counter() - began, loaded[1] + work, work,
-    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, str(said)]))
-"""
 OURS = (
     HEAD
     + """
-sys.path.insert(0, sys.argv[3])
+sys.path.insert(0, here)
 import polars as pl, narwhals
 from pathlib import Path
 from bulk_results import ON, agreements
@@ -58,11 +45,14 @@ compiled = time.process_time() - before
     + """
 verdicts = faults = 0
 sums = []
-for part in judge_file(Path(path), terms):
+for number, part in enumerate(judge_file(Path(path), terms)):
+    part.verdicts.write_parquet(f"{out}.verdicts-{number}.parquet")
+    part.faults.write_parquet(f"{out}.faults-{number}.parquet")
     verdicts, faults = verdicts + len(part.verdicts), faults + len(part.faults)
     sums.append(summary(part.verdicts))
-sums = len(pl.concat(sums))
-said = f"{verdicts} verdicts, {faults} faults, {sums} sums; terms {compiled:.1f} s"
+sums = pl.concat(sums)
+sums.write_csv(out + ".counts.csv")
+said = f"{verdicts} verdicts, {faults} faults, {len(sums)} sums; terms {compiled:.1f} s"
 """
     + TAIL
 )
@@ -79,117 +69,6 @@ said = scan.select(pl.col(texts).str.len_bytes().sum(), pl.exclude(texts).sum())
 """
     + TAIL
 )
-DATAFRAMELY = (
-    HEAD
-    + """
-import polars as pl, dataframely as dy
-class Results(dy.Schema):
-    agreement = dy.String(primary_key=True)
-    indicator = dy.String(primary_key=True)
-    group = dy.String(primary_key=True)
-    period = dy.String(primary_key=True)
-    numerator = dy.Int64(nullable=True, min=0)
-    denominator = dy.Int64(nullable=True, min=0)
-    value = dy.Int64(nullable=True, min=0)
-    @dy.rule()
-    def possible(cls) -> pl.Expr:
-        return pl.col("numerator").is_null() | (pl.col("numerator") <= pl.col("denominator"))
-    @dy.rule()
-    def reached(cls) -> pl.Expr:
-        return pl.col("numerator").is_null() | (
-            pl.col("numerator") * 100 >= 60 * pl.col("denominator"))
-"""
-    + CLOCK
-    + """
-good, bad = Results.filter(pl.read_csv(path, schema_overrides={"value": pl.Int64}), cast=True)
-said = f"{len(good)} good, {bad.counts()}"
-"""
-    + TAIL
-)
-PANDERA = (
-    HEAD
-    + """
-import polars as pl, pandera.polars as pa
-whole = pa.Column(pl.Int64, pa.Check.ge(0), nullable=True)
-schema = pa.DataFrameSchema(
-    {**{name: pa.Column(pl.String) for name in ("agreement", "indicator", "group", "period")},
-     "numerator": whole, "denominator": whole, "value": whole},
-    checks=[
-        pa.Check(lambda data: data.lazyframe.select(
-            (pl.col("numerator") <= pl.col("denominator")).fill_null(True))),
-        pa.Check(lambda data: data.lazyframe.select(
-            (pl.col("numerator") * 100 >= 60 * pl.col("denominator")).fill_null(True))),
-    ],
-    unique=["agreement", "indicator", "group", "period"],
-)
-"""
-    + CLOCK
-    + """
-try:
-    schema.validate(pl.read_csv(path, schema_overrides={"value": pl.Int64}), lazy=True)
-    said = "valid"
-except pa.errors.SchemaErrors as trouble:
-    said = f"{len(trouble.failure_cases)} failure cases"
-"""
-    + TAIL
-)
-FRICTIONLESS = (
-    HEAD
-    + """
-from frictionless import Checklist, Resource, Schema, checks, fields
-whole = {"constraints": {"minimum": 0}}
-schema = Schema.from_descriptor({
-    "fields": [{"name": name, "type": "string"}
-               for name in ("agreement", "indicator", "group", "period")]
-    + [{"name": name, "type": "integer", **whole}
-       for name in ("numerator", "denominator", "value")],
-    "primaryKey": ["agreement", "indicator", "group", "period"],
-})
-"""
-    + CLOCK
-    + """
-list_of = Checklist(checks=[checks.row_constraint(
-    formula="numerator is None or numerator <= denominator")])
-resource_of = Resource(path=path.rsplit("/", 1)[1], basepath=path.rsplit("/", 1)[0], schema=schema)
-said = resource_of.validate(list_of, limit_errors=10_000_000).stats
-"""
-    + TAIL
-)
-EXPECTATIONS = (
-    HEAD
-    + """
-import logging, warnings
-warnings.simplefilter("ignore"); logging.disable(logging.CRITICAL)
-import pandas as pd, great_expectations as gx
-context = gx.get_context(mode="ephemeral")
-context.variables.progress_bars = {"globally": False}
-asset = context.data_sources.add_pandas("p").add_dataframe_asset("a")
-batch = asset.add_batch_definition_whole_dataframe("b")
-key = ["agreement", "indicator", "group", "period"]
-suite = context.suites.add(gx.ExpectationSuite("s"))
-for name in key:
-    suite.add_expectation(gx.expectations.ExpectColumnValuesToNotBeNull(column=name))
-for name in ("numerator", "denominator", "value"):
-    suite.add_expectation(gx.expectations.ExpectColumnValuesToBeBetween(column=name, min_value=0))
-suite.add_expectation(gx.expectations.ExpectCompoundColumnsToBeUnique(column_list=key))
-suite.add_expectation(gx.expectations.ExpectColumnPairValuesAToBeGreaterThanB(
-    column_A="denominator", column_B="numerator", or_equal=True,
-    ignore_row_if="either_value_is_missing"))
-"""
-    + CLOCK
-    + """
-result = batch.get_batch({"dataframe": pd.read_csv(path)}).validate(
-    suite, result_format="COMPLETE")
-said = result.statistics
-"""
-    + TAIL
-)
-PEERS = {
-    "dataframely": DATAFRAMELY,
-    "pandera": PANDERA,
-    "frictionless": FRICTIONLESS,
-    "great_expectations": EXPECTATIONS,
-}
 DATA = Path(gettempdir()) / "conventions-bulk"
 
 
@@ -201,9 +80,20 @@ def files(rows: int) -> tuple[Path, Path]:
     return (csv, parquet) if there else write(DATA, rows)
 
 
-def run(script: str, path: Path, rows: int) -> tuple[tuple[float, ...], float, str]:
+def targets_of(rows: int, suffix: str) -> Path:
+    """The targets of so many rows as a table, written where they are not there yet."""
+    path = DATA / f"{rows}.targets.{suffix}"
+    if not path.exists():
+        write_targets(path, rows)
+    return path
+
+
+def run(name: str, script: str, path: Path, rows: int) -> tuple[tuple[float, ...], float, str]:
     """Wall and processor time of the process, that of the work; peak MiB; and what it said."""
-    command = [sys.executable, "-c", script, str(path), str(rows), str(Path(__file__).parent)]
+    kind = "csv" if name == "frictionless" else "parquet"
+    targets = targets_of(rows, kind) if name in PEERS else ""
+    here, out = Path(__file__).parent, DATA / "out"
+    command = [sys.executable, "-c", script, *map(str, (path, rows, here, out, targets))]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
     if ended.returncode:
         raise SystemExit(ended.stderr[-3000:])
@@ -216,7 +106,7 @@ def compare(scripts: dict[str, str], path: Path, rows: int, rounds: int, base: s
     found: dict[str, list[tuple[tuple[float, ...], float, str]]] = {name: [] for name in scripts}
     for _ in range(rounds):
         for name, script in scripts.items():
-            found[name].append(run(script, path, rows))
+            found[name].append(run(name, script, path, rows))
     print(f"{path.name}, {rounds} rounds")
     for name, runs in found.items():
         said = []
@@ -285,12 +175,12 @@ def layer(rows: int, rounds: int) -> None:
     from conventions.bulk import compile_terms
     from conventions.bulk.numbered import numbered
     from conventions.bulk.pooled import held_rows, summed, with_way
-    from conventions.bulk.table import beside, frame_of, kept
+    from conventions.bulk.table import beside
 
     table = pl.read_parquet(files(rows)[1]).with_columns(pl.col("value") * 10_000)
     terms = compile_terms(agreements(rows), ON)
-    given = numbered(frame_of(table), terms)
-    targets = with_way(beside(given.rows, terms.full_targets), given)
+    given = numbered(table, terms)
+    targets = with_way(beside(given.rows, terms.held_targets), given)
     native_rows, native_targets = nw.to_native(given.rows), nw.to_native(targets)
 
     def by_polars() -> "pl.DataFrame":
@@ -312,7 +202,6 @@ def layer(rows: int, rounds: int) -> None:
             pl.when(end > last).then(last).otherwise(end).alias("to"),
             odd=~(counts.fill_null(value=False) | alone.fill_null(value=False)),
         )
-        held = held.collect().lazy()
         sums = held.group_by("target").agg(
             pl.len().cast(pl.Int64).alias("rows"),
             pl.col("to").max().alias("reported_to"),
@@ -321,12 +210,13 @@ def layer(rows: int, rounds: int) -> None:
             under.sum().alias("n"),
             value.sum().alias("v"),
             (end - start + 1).sum().alias("elapsed"),
+            pl.col("odd").cast(pl.Int64).sum().alias("odd_ones"),
         )
         found: pl.DataFrame = sums.collect()
         return found
 
     def by_narwhals() -> "pl.DataFrame":
-        found: pl.DataFrame = nw.to_native(summed(kept(held_rows(given.rows, targets))).collect())
+        found: pl.DataFrame = nw.to_native(summed(held_rows(given.rows, targets)).collect())
         return found
 
     times: dict[str, list[float]] = {"polars": [], "narwhals": []}

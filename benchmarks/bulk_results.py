@@ -92,6 +92,29 @@ def write(folder: Path, rows: int) -> tuple[Path, Path]:
     return csv, parquet
 
 
+def write_targets(path: Path, rows: int) -> None:
+    """The targets of so many rows as a table, which the validators join or look up."""
+    import polars as pl
+
+    columns = ("agreement", "indicator", "group", "at_least", "tolerance", "flow")
+    found = [
+        (agreement.id, indicator.id, target.group, *_aim(target), indicator.unit == "hours")
+        for agreement in agreements(rows)
+        for indicator in agreement.goals.indicators
+        for target in indicator.targets
+    ]
+    table = pl.DataFrame(found, schema=columns, orient="row")
+    if path.suffix == ".csv":
+        table.write_csv(path)
+    else:
+        table.write_parquet(path)
+
+
+def _aim(target: Target) -> tuple[int, int | None]:
+    points = target.tolerance.points if target.tolerance else None
+    return int(target.at_least or 0), None if points is None else int(points)
+
+
 MOST_CSV = 10_000_000
 
 

@@ -1,11 +1,12 @@
 """How long it takes to count participations of many agreements, beside a scan of their table.
 
 Writes an invented Parquet table of stays (18 columns, four groups, 20 000 rows an agreement, every
-tenth row the return of somebody), then runs in turn polars' scan of every column and ours: all the
-figures below for four groups, in one pass of each part. Printed are the processor time and wall
-time of the work alone, and the ratio pair by pair.
+tenth row the return of somebody), once with codes as texts and once as numbers (a polars Enum).
+Then it runs in turn polars' scan of every column, ours (all the figures below for four groups, in
+one pass of each part), and ours with every stay held against its agreement. Printed: processor
+time and wall time of the work alone, the ratios round by round, and the peak memory.
 
-    python benchmarks/participations.py [ROWS] [PAIRS]
+    python benchmarks/participations.py [ROWS] [ROUNDS]
 """
 
 import json
@@ -13,6 +14,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from multiprocessing import Process
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 EXAMPLE = Path(__file__).parents[1] / "examples" / "fai_biel_seeland" / "agreement.yaml"
 ON = date(2028, 12, 31)
 GOAL = 3.2
-ROWS, PAIRS = 1_000_000, 5
+ROWS, ROUNDS = 1_000_000, 5
 ROWS_EACH = 20_000
 GROUPS = ("tg1", "tg2", "tg3", "tg4")
 USES = (
@@ -41,23 +43,30 @@ USES = (
     "absence-rate",
     "share-of-women",
 )
+CODED = (
+    *("agreement", "group", "service", "sex", "ending", "destination", "neutralised"),
+    *("status_3", "status_6", "status_12"),
+)
 CLOCK = """
-import json, sys, time
-import polars as pl
+import json, resource, sys, time
+import narwhals, polars as pl
 path, rows = sys.argv[1], int(sys.argv[2])
 {before}
 began, used = time.perf_counter(), time.process_time()
 {work}
 used, wall = time.process_time() - used, time.perf_counter() - began
-print(json.dumps([used, wall, str(said)]))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps([used, wall, peak, str(said)]))
 """
 SCAN = CLOCK.format(
     before="",
     work="""
 every = pl.scan_parquet(path)
-texts = [name for name, kind in every.collect_schema().items() if kind == pl.String]
-lengths = pl.col(texts).str.len_bytes().sum()
-said = every.select(lengths, pl.exclude(texts).max()).collect(engine="streaming").row(0)
+schema = every.collect_schema().items()
+texts = [name for name, kind in schema if kind == pl.String]
+codes = [name for name, kind in schema if kind == pl.Enum]
+asked = [pl.col(texts).str.len_bytes().sum(), pl.col(codes).to_physical().max()]
+said = every.select(*asked, pl.exclude(texts + codes).max()).collect(engine="streaming").row(0)
 """,
 )
 OURS = CLOCK.format(
@@ -68,10 +77,17 @@ from participations import ON, agreements
 given = agreements(rows)
 """,
     work="""
-found = count_participations(pl.scan_parquet(path), given, ("2027",), ON)
+table = pl.scan_parquet(path)
+found = count_participations(table, given, ("2027",), ON, doubts={doubts})
 said = sum(len(one.report.observations) for one in found.values())
+said = said, sum(len(one.findings) for one in found.values())
 """,
 )
+WAYS = {
+    "scan": SCAN,
+    "conventions": OURS.replace("{doubts}", "False"),
+    "with doubts": OURS.replace("{doubts}", "True"),
+}
 
 
 def agreements(rows: int) -> list[Agreement]:
@@ -133,34 +149,68 @@ def write(path: Path, rows: int) -> None:
     pl.DataFrame(columns).write_parquet(path)
 
 
-def run(program: str, path: Path, rows: int) -> tuple[float, float, str]:
-    """Processor time and wall time of one program, and what it says."""
+def tables(texts: Path, numbered: Path, rows: int) -> None:
+    """Both tables."""
+    write(texts, rows)
+    number(texts, numbered)
+
+
+def number(path: Path, numbered: Path) -> None:
+    """The same table with its codes as a polars Enum."""
+    import polars as pl
+
+    table = pl.read_parquet(path)
+    kinds = {name: pl.Enum(table[name].unique().drop_nulls().sort()) for name in CODED}
+    table.with_columns(pl.col(name).cast(kind) for name, kind in kinds.items()).write_parquet(
+        numbered
+    )
+
+
+def run(program: str, path: Path, rows: int) -> tuple[float, float, float, str]:
+    """Processor time, wall time and peak memory of one program, and what it says."""
     words = [sys.executable, "-c", program, str(path), str(rows), str(Path(__file__).parent)]
     done = subprocess.run(words, check=False, capture_output=True, env=os.environ)
     if done.returncode:
         print(done.stderr.decode(), file=sys.stderr)
         raise SystemExit(1)
-    used, wall, said = json.loads(done.stdout)
-    return used, wall, said
+    used, wall, peak, said = json.loads(done.stdout)
+    return used, wall, peak, said
+
+
+def compared(path: Path, rows: int, rounds: int) -> None:
+    """All ways in turn, and what they took."""
+    measured: dict[str, list[tuple[float, float, float, str]]] = {name: [] for name in WAYS}
+    for _ in range(rounds):
+        for name, program in WAYS.items():
+            measured[name].append(run(program, path, rows))
+    for name, taken in measured.items():
+        used, wall, peak, said = zip(*taken, strict=True)
+        scan = [one[0] for one in measured["scan"]]
+        ratios = [ours / theirs for ours, theirs in zip(used, scan, strict=True)]
+        print(
+            f"  {name:12} processor {median(used):6.2f} s (least {min(used):.2f})  ratio "
+            f"{median(ratios):5.2f} ({min(ratios):.2f}..{max(ratios):.2f}), of the least "
+            f"{min(used) / min(scan):.2f}  wall {median(wall):6.2f} s  peak {max(peak):5.0f} MiB  "
+            f"{said[0] if name != 'scan' else ''}"
+        )
 
 
 def main() -> None:
     """Measure and print."""
     rows = int(float(sys.argv[1])) if len(sys.argv) > 1 else ROWS
-    pairs = int(sys.argv[2]) if len(sys.argv) > 2 else PAIRS
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
+    print(
+        f"{rows} rows, {rounds} rounds, goal {GOAL}; figures and findings at the end of each line"
+    )
     with TemporaryDirectory() as folder:
-        path = Path(folder, "stays.parquet")
-        write(path, rows)
-        measured = [(run(SCAN, path, rows), run(OURS, path, rows)) for _ in range(pairs)]
-        size = path.stat().st_size / 1_000_000
-    print(f"{rows} rows, {size:.0f} MB, {pairs} pairs; {measured[0][1][2]} figures")
-    for name, kind in (("processor", 0), ("wall", 1)):
-        theirs, ours = ([pair[way][:2][kind] for pair in measured] for way in range(2))
-        ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
-        print(
-            f"{name:10} scan {median(theirs):5.2f} s  conventions {median(ours):5.2f} s  "
-            f"ratio {median(ratios):4.2f} ({min(ratios):.2f}..{max(ratios):.2f}), goal {GOAL}"
-        )
+        texts, numbered = Path(folder, "texts.parquet"), Path(folder, "numbered.parquet")
+        # In a process of its own, whose memory is not taken for that of the ways.
+        made = Process(target=tables, args=(texts, numbered, rows))
+        made.start()
+        made.join()
+        for path in (texts, numbered):
+            print(f"codes as {path.stem}, {path.stat().st_size / 1_000_000:.0f} MB")
+            compared(path, rows, rounds)
 
 
 if __name__ == "__main__":

@@ -457,3 +457,23 @@ def test_a_band_or_a_state_never_both(k: int, n: int, on: date) -> None:
 
 def test_every_flag_has_its_steps() -> None:
     assert tuple(LED_TO) == FLAGS
+
+
+def test_what_others_bring_about_bears_no_money() -> None:
+    """By a corridor a result has an effect on the price; not where the labour market decides."""
+    corridor = {"formula": "corridor", "dead_band": 5, "corridor": 40}
+    for attribution, effect in (("provider", Fraction(-17, 21)), ("context", None)):
+        entry = rate({"period": "2021", "at_least": 60}, attribution=attribution)
+        agreement = agreed(entry, evaluation__method=corridor)
+        (verdict,) = assess(agreement, (reported("2021", of(40, 100)),), AFTER).verdicts
+        assert verdict.effect == effect
+        steps = {step.key for step in verdict.steps}
+        assert ("assessment.step.no-price-effect" in steps) == (effect is None)
+
+
+def test_a_cohort_is_not_looked_at_before_its_point_whenever_the_report_is_dated() -> None:
+    point = {"anchor": "exit", "offset": "P6M"}
+    entry = rate({"period": "2021", "at_least": 60}, measurement_point=point)
+    report = reported("2021", of(30, 40), submitted="2022-07-05")
+    (verdict,) = assess(agreed(entry), (report,), date(2022, 1, 15)).verdicts
+    assert (verdict.state, verdict.evidence) == ("interim", None)

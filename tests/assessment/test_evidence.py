@@ -121,6 +121,47 @@ def test_under_the_smallest_denominator_there_are_too_few() -> None:
     assert (verdict.state, verdict.evidence) == ("not_measurable", "too_few")
 
 
+@pytest.mark.parametrize(
+    ("value", "more", "state"),
+    [
+        ({"numerator": 9, "denominator": 8}, {}, "not_measurable"),
+        ({"numerator": 0, "denominator": 0}, {}, "not_measurable"),
+        ({"missing": "not-collected"}, {}, "no_data"),
+        ({"missing": "too-early"}, {}, "interim"),
+        ({"numerator": 3, "denominator": 8}, {"definition": {"counting_unit": "hour"}}, None),
+    ],
+    ids=["impossible", "nobody", "no data", "not due", "no rate of cases"],
+)
+def test_what_is_not_measurable_for_another_reason_has_no_evidence(
+    value: dict[str, Any], more: dict[str, Any], state: str | None
+) -> None:
+    report = reported("2027", {"indicator": "i1", "reported": value})
+    verdict = one({"at_least": 70}, report, min_denominator=10, **more)
+    assert verdict.evidence is None
+    assert verdict.state == (state or "not_measurable")
+
+
+@pytest.mark.parametrize(("n", "evidence"), [(9, "too_few"), (10, "at_risk")])
+def test_under_the_smallest_denominator_there_is_no_outlook(n: int, evidence: str) -> None:
+    report = reported("2027-Q1", counted("i1", 1, n), interim=True)
+    verdict = one({"at_least": 70}, report, on=date(2027, 4, 30), min_denominator=10)
+    assert (verdict.state, verdict.evidence) == ("interim", evidence)
+    said = [say(step, "en") for step in verdict.steps]
+    few = "The denominator is 9 so far, 10 at least are agreed: too few cases for an outlook."
+    assert (few in said) == (evidence == "too_few")
+    assert any("on course" in line or "at risk" in line for line in said) != (few in said)
+
+
+@pytest.mark.parametrize(("k", "evidence"), [(1, "too_few"), (2, "on_course")])
+def test_where_no_count_could_show_a_miss_there_is_no_outlook(k: int, evidence: str) -> None:
+    """Of four cases not even nought shows that 30 percent are missed; two of them reach it."""
+    report = reported("2027", counted("i1", k, 4))
+    terms = {"method": {"verdict_dates": ["2028-03-31"]}}
+    verdict = one({"at_least": 30}, report, on=date(2028, 2, 1), evaluation=terms)
+    assert verdict.evidence == evidence
+    assert ("outlook-on-course" in keys(verdict)) == (evidence == "on_course")
+
+
 @given(st.integers(1, 60), st.integers(1, 99), st.data())
 @settings(max_examples=50, deadline=None)
 def test_a_most_is_a_least_of_the_others(n: int, percent: int, data: st.DataObject) -> None:
@@ -214,6 +255,26 @@ def test_a_report_of_the_running_year_tells_of_the_days_before_it(
     assert (verdict.state, verdict.evidence) == ("interim", evidence)
     step = next(step for step in verdict.steps if step.key.endswith("pro-rata"))
     assert step.values["elapsed"] == 181
+
+
+@pytest.mark.parametrize(
+    ("submitted", "on", "elapsed"),
+    [
+        (None, "2027-06-30", 181),
+        ("2027-06-30", "2027-09-30", 181),
+        (None, "2027-01-01", 1),
+        (None, None, 365),
+    ],
+)
+def test_a_whole_year_reported_before_its_end_tells_of_no_day_to_come(
+    submitted: str | None, on: str | None, elapsed: int
+) -> None:
+    when = {"submitted": submitted} if submitted else {}
+    report = reported("2027", plain("i1", 15), interim=True, **when)
+    day = date.fromisoformat(on) if on else None
+    verdict = one({"at_least": 30}, report, on=day, unit="count", cohort="exits-in-period")
+    step = next(step for step in verdict.steps if step.key.endswith("pro-rata"))
+    assert step.values["elapsed"] == elapsed
 
 
 @pytest.mark.parametrize(
@@ -386,6 +447,10 @@ def weighed(points: str, *results: int) -> Assessment:
         ("proportional", (40, 40, 40), 80, "reached"),
         ("proportional", (39, 39, 39), 78, "near"),
         ("proportional", (60, 25), 65, None),
+        ("uncapped", (60, 25, 50), 95, "reached"),
+        ("uncapped", (79, 0, 0), 79, "near"),
+        ("uncapped", (80, 0, 0), 80, "reached"),
+        ("uncapped", (60, 25), 75, None),
     ],
 )
 def test_points(points: str, results: tuple[int, ...], earned: int, band: str | None) -> None:

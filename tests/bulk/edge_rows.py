@@ -10,8 +10,16 @@ from fractions import Fraction
 from typing import Any
 
 from conventions.agreement import Agreement
-from conventions.agreement.evaluation import BandLimits, Evaluation, Method
-from conventions.agreement.goals import AgreedIndicator, Definition, Goal, Goals, Target, Tolerance
+from conventions.agreement.evaluation import BandLimits, Evaluation, Grade, Method
+from conventions.agreement.goals import (
+    AgreedIndicator,
+    Definition,
+    Goal,
+    Goals,
+    GradeLimit,
+    Target,
+    Tolerance,
+)
 from conventions.assessment import assess
 from conventions.base.span import Span, span_of
 from conventions.indicators import MeasurementPoint
@@ -21,8 +29,8 @@ Row = tuple[str, str, str | None, str, int | None, int | None, int | None]
 COLUMNS = ("agreement", "indicator", "group", "period", "numerator", "denominator", "value")
 Key = tuple[str, str, str, str]
 """Agreement, indicator, group, period."""
-Said = tuple[str | None, str | None, str | None]
-"""Band, state, evidence."""
+Said = tuple[str | None, str | None, str | None, str | None]
+"""Band, state, evidence, grade."""
 
 TERM = {"start": date(2027, 1, 1), "end": date(2028, 6, 30)}
 DAYS = (None, date(2027, 8, 15), date(2028, 1, 1), date(2028, 7, 1), date(2029, 1, 1))
@@ -102,6 +110,25 @@ BANDS: tuple[tuple[BandLimits, ...], ...] = (
     ),
     (BandLimits(band="reached", min="97.5"), BandLimits(band="near", min="95", max="97.5")),
 )
+GRADES: tuple[tuple[Grade, ...], ...] = (
+    (),
+    (
+        Grade(id="a", attainment="110"),
+        Grade(id="b", attainment="100"),
+        Grade(id="c", attainment="90"),
+        Grade(id="d", attainment="60"),
+        Grade(id="e"),
+    ),
+    (Grade(id="b", attainment="95"), Grade(id="e", attainment="40")),
+    (Grade(id="a"), Grade(id="c"), Grade(id="e")),
+)
+LIMITED: tuple[tuple[GradeLimit, ...], ...] = (
+    (),
+    (),
+    (GradeLimit(grade="a", at_least="60"), GradeLimit(grade="c", at_least="12.5")),
+    (GradeLimit(grade="a", at_most="12.5"), GradeLimit(grade="c", at_most="50")),
+    (GradeLimit(grade="b", at_least="72.5"), GradeLimit(grade="e")),
+)
 AIMS: tuple[dict[str, str], ...] = (
     {"at_least": "60"},
     {"at_least": "33.3333"},
@@ -113,6 +140,8 @@ AIMS: tuple[dict[str, str], ...] = (
     {"exactly": "50"},
     {"at_least": "72.5"},
     {"at_least": "2"},
+    {"at_least": "-20"},
+    {"at_most": "-12.5"},
     {},
 )
 GOALS = (
@@ -150,14 +179,19 @@ def _case(minimal: Agreement, name: str, chance: random.Random) -> Case:
             targets.append(targets[0].model_copy(update={"period": "term"}))
         least = chance.choice((None, None, 10, 30))
         entry = AgreedIndicator(id=f"i{number}", targets=tuple(targets), **unit)
-        indicators.append(entry.model_copy(update={"min_denominator": least}))
+        limited = chance.choice(LIMITED)
+        indicators.append(entry.model_copy(update={"min_denominator": least, "grades": limited}))
         for group in (*groups, "tg2") if number == 1 else groups:
             target = next((one for one in targets if one.group == group), targets[0])
             fitting = FITTING[target.period] if chance.random() < 0.7 else PERIODS
             for period in chance.choice(fitting):
                 figure = _figure(entry, target, chance)
                 rows.append((name, entry.id, group, period, *figure))
-    evaluation = Evaluation(method=Method(**chance.choice(METHODS)), bands=chance.choice(BANDS))
+    evaluation = Evaluation(
+        method=Method(**chance.choice(METHODS)),
+        bands=chance.choice(BANDS),
+        grades=chance.choice(GRADES),
+    )
     changed = {
         "id": name,
         "goals": Goals(goals=GOALS, indicators=tuple(indicators)),
@@ -210,13 +244,16 @@ def _edge(target: Target, chance: random.Random) -> Fraction:
     if target.at_most is not None and chance.random() < 0.5:
         given = target.at_most
     bound = Fraction(given)
-    shares = (1, 1, 1, Fraction(9, 10), Fraction(10, 9), Fraction(95, 100), Fraction(6, 10))
+    shares = (
+        *(1, 1, 1, Fraction(9, 10), Fraction(10, 9), Fraction(95, 100), Fraction(6, 10)),
+        *(Fraction(11, 10), Fraction(10, 11), Fraction(10, 6)),
+    )
     away = (0, 0, 0, -5, 5, Fraction(-1, 2), Fraction(-5, 2), -bound / 2)
     return bound * chance.choice(shares) + chance.choice(away)
 
 
 def by_scalar(case: Case, on: date | None) -> dict[Key, Said]:
-    """What ``assess`` says, by agreement, indicator, group and period."""
+    """What ``assess`` says, by agreement, indicator, group and period; a grade by its name."""
     reports: dict[str, list[Observation]] = defaultdict(list)
     for _agreement, indicator, group, period, over, under, value in case.rows:
         reported = Value.model_construct(
@@ -240,7 +277,9 @@ def by_scalar(case: Case, on: date | None) -> dict[Key, Said]:
     for verdict in assess(case.agreement, tuple(given), on).verdicts:
         if verdict.target is not None or _is_reported(case, verdict.indicator.id):
             key = (verdict.indicator.id, verdict.group or "", verdict.period)
-            said[case.agreement.id, *key] = (verdict.band, verdict.state, verdict.evidence)
+            grade = verdict.grade.id if verdict.grade else None
+            facts = (verdict.band, verdict.state, verdict.evidence, grade)
+            said[case.agreement.id, *key] = facts
     return said | _said_of_twins(case, term, said)
 
 
@@ -262,7 +301,7 @@ def _said_of_twins(case: Case, term: Span, said: dict[Key, Said]) -> dict[Key, S
         held = [key for key in targets if (whole := span_of(key[3], term)) and whole.holds(span)]
         agreed = [key for key in held if _has_target(case, key)]
         keys = agreed or [(case.agreement.id, indicator, group, text) for text in texts]
-        found |= dict.fromkeys(keys, (None, "not_measurable", None))
+        found |= dict.fromkeys(keys, (None, "not_measurable", None, None))
     return found
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.bulk.edge_rows import COLUMNS, DAYS, Case, Key, Row, Said, by_scalar, cases
 
 from conventions.agreement import read_draft
+from conventions.agreement.goals import AgreedIndicator, Goals, Target
 from conventions.bulk import compile_terms, evaluate
 
 
@@ -120,14 +121,63 @@ def test_the_comparison_sees_a_wrong_edge(minimal: bytes, monkeypatch: pytest.Mo
     assert differences(minimal, by_polars, 1_000)
 
 
+def test_the_comparison_sees_a_wrong_grade(minimal: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: with the limit of a grade taken as strict, results on it have another grade."""
+    from dataclasses import replace
+
+    from conventions.bulk import graded
+
+    right = graded.columns_of
+
+    def strict(piece: graded.Piece) -> dict[str, int]:
+        low = replace(piece.low, strict=True) if piece.low else None
+        return right(replace(piece, low=low))
+
+    monkeypatch.setattr("conventions.bulk.graded.columns_of", strict)
+    found = differences(minimal, by_polars, 2_500)
+    assert found
+    assert all(wanted and said and wanted[:3] == said[:3] for _key, wanted, said in found)
+
+
+def test_the_comparison_sees_days_to_come(minimal: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: a year reported before its end would count the days until its end."""
+    from conventions.bulk import pooled
+
+    right = pooled.summed
+    for module in ("pooled", "sums"):
+        without_day = f"conventions.bulk.{module}.summed"
+        monkeypatch.setattr(without_day, lambda rows, _told_to=None: right(rows))
+    found = differences(minimal, by_polars, 2_500)
+    assert {wanted[1] for _key, wanted, _said in found if wanted} == {"interim"}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(("value", "evidence"), [(14, "at_risk"), (15, "on_course")])
+def test_a_whole_year_before_its_end_is_compared_with_the_days_so_far(
+    minimal: bytes, engine: str, value: int, evidence: str
+) -> None:
+    """30 in 365 days are 14.88 in the 181 days up to the end of June; months do not matter."""
+    agreement = read_draft(minimal).agreement()
+    target = Target.model_validate({"period": "2027", "at_least": 30})
+    flow = {"unit": "count", "cohort": "exits-in-period", "targets": (target,)}
+    goals = Goals(indicators=(AgreedIndicator(id="i1", **flow),))
+    row: Row = ("minimal-fr", "i1", None, "2027", None, None, value * 10_000)
+    case = Case(agreement.model_copy(update={"goals": goals}), (row,))
+    on = date(2027, 6, 30)
+    (found,) = ENGINES[engine]([row], [case], on)
+    assert tuple(found)[7:10] == (None, "interim", evidence)
+    assert by_scalar(case, on)["minimal-fr", "i1", "", "2027"][:3] == (None, "interim", evidence)
+
+
 def test_every_answer_there_is_is_among_them(minimal: bytes) -> None:
     agreement = read_draft(minimal).agreement()
     said = set()
     for seed, on in enumerate(DAYS):
         for case in cases(agreement, 2_000, seed):
             said |= set(by_scalar(case, on).values())
-    assert {band for band, _state, _evidence in said} == {"reached", "near", "below", None}
+    assert {one[0] for one in said} == {"reached", "near", "below", None}
     states = {"no_target", "no_data", "interim", "not_measurable", None}
-    assert {state for _band, state, _evidence in said} == states
+    assert {one[1] for one in said} == states
     evidence = {"met", "missed", "inconclusive", "too_few", "on_course", "at_risk", None}
-    assert {fact for _band, _state, fact in said} == evidence
+    assert {one[2] for one in said} == evidence
+    assert {one[3] for one in said} == {"a", "b", "c", "d", "e", None}

@@ -75,8 +75,8 @@ def test_the_terms_of_some_agreements_are_those_of_these_alone(minimal: bytes) -
     terms = compile_terms(given)
     some = terms.of(["c", "a", "unknown", None])
     assert some.names["agreement"].to_list() == ["a", "c"]
-    assert set(some.full_targets["agreement"]) == {"a", "c"}
-    assert some.full_targets["key"].n_unique() == len(some.targets)
+    assert set(some.target_names["agreement"]) == {"a", "c"}
+    assert some.held_targets["key"].n_unique() == len(some.targets)
     assert len(terms.of(["unknown"]).targets) == 0
 
 

@@ -126,3 +126,13 @@ def test_many_findings_of_a_code_are_counted() -> None:
     result = counted(f"person entry exit\n{rows}", LIMITED)
     assert [one.code.id for one in result.findings].count("R222") == 10
     assert result.findings[-1].values["count"] == 20
+
+
+def test_an_exit_still_to_come_overlaps_until_its_day() -> None:
+    """The stay that ends last is the one compared with, though both have lasted as long so far."""
+    text = "person entry exit\nP-1 2027-03-01 2027-06-30\nP-1 2027-03-01 2027-05-01\n"
+    text += "P-1 2027-05-01 2027-08-31"
+    assert [one for one in found(text, on=date(2027, 5, 1)) if "R220" in one] == [
+        "R220 3",
+        "R220 4",
+    ]

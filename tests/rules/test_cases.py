@@ -18,7 +18,8 @@ import yaml
 from conventions.agreement import Draft, read_draft
 from conventions.base.path import Path as TreePath
 from conventions.base.yamlfile import read
-from conventions.rules import RULES, lint
+from conventions.rules.catalogue import RULES
+from conventions.rules.lint import lint
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = sorted(Path(__file__).parent.glob("*.yaml"))

@@ -15,7 +15,8 @@ from conventions.agreement import SECTIONS, Draft, read_draft
 from conventions.base.language import LANGUAGES
 from conventions.base.messages import said
 from conventions.base.yamlfile import read
-from conventions.rules import RULES, UNUSED_ACCEPTANCE, Lint, lint
+from conventions.rules.catalogue import RULES
+from conventions.rules.lint import UNUSED_ACCEPTANCE, Lint, lint
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MINIMAL = (ROOT / "examples/minimal/agreement.fr.yaml").read_bytes()

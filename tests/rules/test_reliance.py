@@ -7,7 +7,7 @@ import pytest
 from conventions.agreement import read_draft
 from conventions.base.language import LocalizedText
 from conventions.law import Priced, vouched_for
-from conventions.rules import lint
+from conventions.rules.lint import lint
 
 
 def said(

@@ -20,7 +20,9 @@ from conventions.base.language import LANGUAGES, Language, words
 from conventions.base.messages import said
 from conventions.base.yamlfile import read
 from conventions.codes import list_codes
-from conventions.rules import RULES, Rule, lint
+from conventions.rules.catalogue import RULES
+from conventions.rules.lint import lint
+from conventions.rules.rule import Rule
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LISTED = ROOT / "tests" / "codes.txt"

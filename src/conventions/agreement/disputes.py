@@ -4,9 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from conventions.base.language import Localized
+from conventions.base.language import Localized, ProperName
 from conventions.base.record import Record
-from conventions.base.values import Days, Flag, Name
+from conventions.base.values import Days, Flag
 
 
 class EscalationStep(Record):
@@ -38,7 +38,7 @@ class Disputes(Record):
         (), title="Steps", description="What is tried first, in order."
     )
     body: DisputeBody | None = Field(None, title="Body", description="Who decides.")
-    forum: Name | None = Field(None, title="Forum", description="Place of the court.")
+    forum: ProperName | None = Field(None, title="Forum", description="Place of the court.")
     applicable_law: Localized | None = Field(
         None, title="Applicable law", description="Swiss public law, Belgian law."
     )

@@ -58,6 +58,24 @@ class BandLimits(Record):
     max: Percent | None = Field(None, title="To", description="Attainment in percent, excluded.")
 
 
+class Grade(Record):
+    """A named class of results, finer than the band and beside it; the best comes first."""
+
+    id: Id = Field(title="Identifier", description="Short name: a, excellent, mark-6.")
+    label: Localized | None = Field(None, title="Label", description="Name of the grade.")
+    attainment: Percent | None = Field(
+        None,
+        title="Attainment",
+        description="In percent of the target, from which a result has it; none: the last grade.",
+    )
+    points: Percent | None = Field(
+        None,
+        title="Points",
+        description="Points of a hundred, or targets counted, from which the results of a period "
+        "have it together; none: the last grade.",
+    )
+
+
 class Method(Record):
     """How a result is held against its target."""
 
@@ -107,11 +125,11 @@ class Method(Record):
         title="Days of the verdict",
         description="Days from which “missed” is stated; none: once a result is final.",
     )
-    points: Literal["none", "proportional", "all-or-nothing", "count"] = Field(
+    points: Literal["none", "proportional", "uncapped", "all-or-nothing", "count"] = Field(
         "none",
         title="Points",
-        description="How a target earns its weight: in proportion up to all of it, or only whole; "
-        "count: each target that is reached counts one.",
+        description="How a target earns its weight: in proportion up to all of it, or beyond it "
+        "(uncapped), or only whole; count: each target that is reached counts one.",
     )
     points_reached: Percent | None = Field(
         None,
@@ -175,6 +193,12 @@ class Evaluation(Record):
     )
     bands: tuple[BandLimits, ...] = Field(
         (), title="Bands", description="Limits of attainment, where they differ from the method's."
+    )
+    grades: tuple[Grade, ...] = Field(
+        (),
+        title="Grades",
+        description="Named classes of results beside the band: excellent, good, sufficient; best "
+        "first.",
     )
     who_computes: Id | None = Field(None, title="Computed by", description="Party that computes.")
     precedence_of_data: tuple[Localized, ...] = Field(

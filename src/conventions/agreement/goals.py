@@ -16,6 +16,7 @@ from conventions.base.values import (
     Percent,
     Quantity,
     RoundingMode,
+    SignedQuantity,
     Weight,
 )
 from conventions.indicators import (
@@ -121,7 +122,7 @@ class Reference(Record):
     denominator: Count | None = Field(
         None, title="Denominator", description="Cases of the reference."
     )
-    value: Quantity | None = Field(
+    value: SignedQuantity | None = Field(
         None, title="Value", description="Reference without counts, in the unit of the indicator."
     )
 
@@ -135,13 +136,13 @@ class Target(Record):
     group: Id | None = Field(
         None, title="Target group", description="Group it holds for; none: all."
     )
-    at_least: Quantity | None = Field(
+    at_least: SignedQuantity | None = Field(
         None, title="At least", description="Lower bound, in the unit of the indicator."
     )
-    at_most: Quantity | None = Field(
+    at_most: SignedQuantity | None = Field(
         None, title="At most", description="Upper bound, in the unit of the indicator."
     )
-    exactly: Quantity | None = Field(
+    exactly: SignedQuantity | None = Field(
         None, title="Exactly", description="The value itself, in the unit of the indicator."
     )
     tolerance: Tolerance | None = Field(
@@ -172,6 +173,22 @@ class Target(Record):
     consequence: (
         Literal["none", "discussion", "plan", "price-effect", "termination-right"] | None
     ) = Field(None, title="Consequence", description="What follows where it is missed.")
+
+
+class GradeLimit(Record):
+    """Which results of an indicator have a grade, by their value; the best grade comes first."""
+
+    grade: Id = Field(title="Grade", description="Identifier of the grade.")
+    at_least: SignedQuantity | None = Field(
+        None,
+        title="At least",
+        description="Lower bound, in the unit of the indicator; none: the last grade.",
+    )
+    at_most: SignedQuantity | None = Field(
+        None,
+        title="At most",
+        description="Upper bound, where little is good, in the unit of the indicator.",
+    )
 
 
 class AgreedIndicator(Record):
@@ -225,6 +242,11 @@ class AgreedIndicator(Record):
         False, title="Monitoring only", description="Observed without a target."
     )
     targets: tuple[Target, ...] = Field((), title="Targets", description="Values to be reached.")
+    grades: tuple[GradeLimit, ...] = Field(
+        (),
+        title="Grades",
+        description="Limits of the grades by the value itself, instead of percent of the target.",
+    )
 
 
 class Requirement(Record):

@@ -17,7 +17,7 @@ class Signature(Record):
     function: Localized | None = Field(
         None, title="Function", description="Function of the person."
     )
-    place: Name | None = Field(None, title="Place", description="Place of signature.")
+    place: ProperName | None = Field(None, title="Place", description="Place of signature.")
     date: Date | None = Field(None, title="Date", description="Day of signature.")
     kind: Literal["wet", "ses", "aes", "qes"] = Field(
         "wet",

@@ -11,10 +11,12 @@ from conventions.agreement.definition import complete
 from conventions.agreement.goals import AgreedIndicator, Reference, Target
 from conventions.assessment.coverage import parts_of, unripe
 from conventions.assessment.figure import gather, ordered
+from conventions.assessment.grade import Result, grade_of
 from conventions.assessment.intervals import wilson, wilson_contains
 from conventions.assessment.kind import of_cases
 from conventions.assessment.ladder import proposed
 from conventions.assessment.method import judge, limits
+from conventions.assessment.order import in_order, reported_twice
 from conventions.assessment.outlook import with_evidence
 from conventions.assessment.reference import Compared, compare, stated_reference
 from conventions.assessment.score import scores
@@ -40,11 +42,13 @@ def assess(agreement: Agreement, reports: tuple[Report, ...], on: date | None = 
     """A verdict for each target, and for each indicator reported without one.
 
     ``on`` is the day of the assessment: a cohort whose measurement point lies after it, or a
-    period that is not over, is ``interim``. So is one that was not over when it was reported. The
-    findings name reports that are not on this agreement. A missed target is a verdict, no finding.
+    period that is not over, is ``interim``. So is one that was not over when it was reported. Of
+    two reports on the same days that submitted later counts. The findings name reports that are
+    not on this agreement, and figures of which nobody can say which report counts. A missed target
+    is a verdict, no finding.
     """
     mine, findings = about(agreement.id, agreement.version, reports)
-    totalled = with_totals(agreement, mine)
+    totalled = with_totals(agreement, in_order(mine))
     term = Span(agreement.term.start or date.min, agreement.term.end or date.max)
     case = _Case(agreement, totalled.reports, term, on)
     verdicts: list[Verdict] = []
@@ -52,14 +56,14 @@ def assess(agreement: Agreement, reports: tuple[Report, ...], on: date | None = 
         indicator = complete(entry)
         verdicts += [_against(indicator, target, case) for target in indicator.targets]
         verdicts += _without_target(indicator, case)
-    method = agreement.evaluation.method
-    stands = proposed(verdicts, agreement.evaluation.consequences, term)
+    evaluation = agreement.evaluation
+    stands = proposed(verdicts, evaluation.consequences, term)
     return Assessment(
         agreement.id,
         agreement.version,
         stands,
-        (*findings, *totalled.findings),
-        scores(stands, method),
+        (*findings, *reported_twice(mine, term), *totalled.findings),
+        scores(stands, evaluation.method, evaluation.grades),
     )
 
 
@@ -176,8 +180,16 @@ def _judged(
     if smallest is not None and denominator is not None and denominator < smallest:
         values = {"denominator": shown(denominator), "smallest": Decimal(smallest)}
         return _kept(verdict, "not_measurable", "too-few", values)
-    steps = (*verdict.steps, *judged.steps[1:])
-    return replace(verdict, band=judged.band, state=None, steps=steps, effect=judged.effect)
+    result = Result(value, judged.attainment, unit)
+    graded = grade_of(result, target, evaluation.grades, indicator.grades)
+    return replace(
+        verdict,
+        band=judged.band,
+        state=None,
+        steps=(*verdict.steps, *judged.steps[1:], *graded.steps),
+        effect=judged.effect,
+        grade=graded.grade,
+    )
 
 
 def _kept(

@@ -33,4 +33,36 @@ observations:
 ```
 """,
 )
-CODES = (NOT_ADDED_UP,)
+REPORTED_TWICE = Code(
+    "R041",
+    "reported-twice",
+    Severity.WARNING,
+    "“{indicator}”, {period}: two reports say different things, and no day of submission says "
+    "which is the later one; the one given last is counted.",
+    "Give each report its day in “submitted”, or the later one a higher “revision”.",
+    "A verdict must not hang on the order in which files are named.",
+    """Two reports on the same days that differ, and nothing that says which one counts.
+
+## Why
+Of two reports on the same days the one submitted later counts, as a correction does. Where a day
+of submission is missing, or both have the same, nobody can say which that is. The report that was
+given last is counted, and the verdict is to be read with that doubt.
+
+## Example
+```yaml
+# two reports of 2027, neither with a day of submission: 70 of 100 in one, 50 of 100 in the other
+period: "2027"
+observations:
+  - {indicator: i1, reported: {numerator: 70, denominator: 100}}
+```
+
+## Instead
+```yaml
+period: "2027"
+submitted: 2028-02-01
+observations:
+  - {indicator: i1, reported: {numerator: 70, denominator: 100}}
+```
+""",
+)
+CODES = (NOT_ADDED_UP, REPORTED_TWICE)

@@ -29,7 +29,7 @@ def parts_of(
     """The reports that together speak of the whole, in order of time, none inside another.
 
     An interim report counts only where the others do not hold the whole without it. Of a stock at
-    a date, the report with the last day speaks, and of several the one given last.
+    a date, the report with the last day speaks, and of several the one submitted last.
     """
     found = [
         Part(report, observation, span)

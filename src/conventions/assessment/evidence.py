@@ -3,7 +3,8 @@
 ``met``: the counts meet the target. Of the others, ``missed`` where a provider exactly at its
 target would show so poor a count in fewer years than the agreed level; ``too_few`` where no count
 at all, not even nought, would show it; ``inconclusive`` in between. ``missed`` is stated only at
-the days that the agreement names: before, and while a period runs, ``on_course`` or ``at_risk``.
+the days that the agreement names: before, and while a period runs, ``on_course`` or ``at_risk``,
+or ``too_few`` where so few cases say nothing either way.
 
 Where money is withheld the exact test of Clopper and Pearson is taken, whatever is agreed, for its
 false alarm never exceeds the level.
@@ -242,5 +243,7 @@ def _score(k: int, n: int, z: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def before_its_day(evidence: Evidence) -> Evidence:
-    """What is said of the same numbers where a verdict is not due."""
-    return "at_risk" if evidence in ("missed", "at_risk") else "on_course"
+    """What is said of the same numbers where a verdict is not due; too few stay too few."""
+    if evidence in ("missed", "at_risk"):
+        return "at_risk"
+    return "too_few" if evidence == "too_few" else "on_course"

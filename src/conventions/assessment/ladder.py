@@ -7,7 +7,6 @@ decide: a number can say that a talk is due, not that somebody failed.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from conventions.agreement.evaluation import Consequence
 from conventions.assessment.verdict import Verdict
@@ -38,16 +37,15 @@ def _proposed(
         count = _in_a_row(verdict, verdicts, rung.fact, term)
         if rung.periods is not None and count >= max(rung.periods, 1):
             rungs.append((rung.periods, position, rung, count))
-    foreseen = verdict.target.consequence
-    if verdict.band == "below" and foreseen not in (None, "none"):
-        if foreseen == "price-effect" and verdict.indicator.attribution in OTHERS_DOING:
-            values: dict[str, Any] = {
-                "attribution": Word("document", f"attribution.{verdict.indicator.attribution}")
-            }
-            steps.append(Step("assessment.step.no-price-effect", values))
-        else:
-            what = Word("document", f"target_consequence.{foreseen}")
-            steps.append(Step("assessment.step.foreseen", {"consequence": what}))
+    foreseen = verdict.target.consequence if verdict.band == "below" else None
+    bears_money = foreseen == "price-effect" or bool(verdict.effect)
+    if bears_money and verdict.indicator.attribution in OTHERS_DOING:
+        whose = Word("document", f"attribution.{verdict.indicator.attribution}")
+        steps.append(Step("assessment.step.no-price-effect", {"attribution": whose}))
+        verdict = replace(verdict, effect=None)
+    elif foreseen not in (None, "none"):
+        what = Word("document", f"target_consequence.{foreseen}")
+        steps.append(Step("assessment.step.foreseen", {"consequence": what}))
     if not rungs:
         return replace(verdict, steps=(*verdict.steps, *steps))
     _, _, rung, count = max(rungs, key=lambda found: found[:2])

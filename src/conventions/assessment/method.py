@@ -13,6 +13,7 @@ takes the place of the bands of the agreement, and these of the limits of its me
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from conventions.agreement.evaluation import Band, BandLimits, Method
@@ -23,7 +24,10 @@ from conventions.indicators import Unit
 
 @dataclass(frozen=True)
 class Judged:
-    """A band with what led to it; attainment is none where a ratio says nothing."""
+    """A band with what led to it; attainment is none where a ratio says nothing.
+
+    It says nothing of a target of 0 or less, nor of a result of 0 or less where little is wanted.
+    """
 
     band: Band
     attainment: Fraction | None
@@ -58,8 +62,8 @@ class _Compared:
         if self.inside:
             return Fraction(1)
         if self.more_is_better:
-            return self.result / self.bound if self.bound else None
-        return self.bound / self.result if self.result > 0 else None
+            return self.result / self.bound if self.bound > 0 else None
+        return self.bound / self.result if self.result > 0 and self.bound >= 0 else None
 
 
 def limits(target: Target) -> tuple[Fraction | None, Fraction | None]:
@@ -72,6 +76,22 @@ def limits(target: Target) -> tuple[Fraction | None, Fraction | None]:
         return Fraction(target.exactly), Fraction(target.exactly)
     low, high = target.at_least, target.at_most
     return None if low is None else Fraction(low), None if high is None else Fraction(high)
+
+
+def shown_value(value: Fraction, target: Target | None) -> Decimal:
+    """A result to two places, with more where it would look like the target that it is not.
+
+    >>> str(shown_value(Fraction(399_999, 10_000), Target(period="2027", at_least="40")))
+    '39.9999'
+    """
+    is_plain = target is not None and target.reference is None
+    bounds = limits(target) if target is not None and is_plain else ()
+    near = min(
+        (bound for bound in bounds if bound is not None),
+        key=lambda end: abs(value - end),
+        default=None,
+    )
+    return shown(value, 2) if near is None else shown_beside(value, near)
 
 
 def judge(
@@ -126,7 +146,7 @@ def _favourable(compared: _Compared) -> Fraction | None:
     if not compared.bound:
         return None
     wanted = compared.deviation if compared.more_is_better else -compared.deviation
-    return 100 * wanted / compared.bound
+    return 100 * wanted / abs(compared.bound)
 
 
 def _effect(compared: _Compared, method: Method) -> Fraction | None:
@@ -174,9 +194,16 @@ def _by_method(compared: _Compared, method: Method) -> tuple[Band, tuple[Step, .
         if compared.shortfall < points:
             return "near", (Step("assessment.step.shortfall-near", values),)
         return "below", (Step("assessment.step.shortfall-below", values),)
-    # No ratio exists where the target is 0 and missed: nothing of it is attained.
-    percent = (compared.attainment or Fraction(0)) * 100
-    values = {"attainment": shown_beside(percent, method.near_from), "near": method.near_from}
+    return _by_attainment(compared, method)
+
+
+def _by_attainment(compared: _Compared, method: Method) -> tuple[Band, tuple[Step, ...]]:
+    """The band of a target that is not reached, by the share of it that is."""
+    if compared.attainment is None:  # a target of 0 or less has no share that is attained
+        return "below", (Step("assessment.step.attainment-nought"),)
+    percent = compared.attainment * 100
+    said = shown_beside(percent, method.near_from, Fraction(100))
+    values = {"attainment": said, "near": method.near_from}
     if percent >= Fraction(method.near_from):
         return "near", (Step("assessment.step.attainment-near", values),)
     return "below", (Step("assessment.step.attainment-below", values),)
@@ -188,7 +215,7 @@ def _tolerated(bound: Fraction, target: Target) -> Fraction | None:
         return None
     if tolerance.points is not None:
         return Fraction(tolerance.points)
-    return None if tolerance.percent is None else bound * Fraction(tolerance.percent) / 100
+    return None if tolerance.percent is None else abs(bound) * Fraction(tolerance.percent) / 100
 
 
 def _by_shortfall(compared: _Compared, allowed: Fraction) -> tuple[Band, tuple[Step, ...]]:

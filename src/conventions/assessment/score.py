@@ -2,23 +2,28 @@
 
 Six indicators with a hundred points together is the rule of a published contract in Bern. A target
 earns its weight whole where it is reached; otherwise nothing, or in proportion to its attainment,
-as the agreement says. Or each target that is reached counts one: four of six. Exact fractions.
+as the agreement says; where it says so, more than its weight for more than its target, as in an
+index of several indicators where 100 is the mean. Or each target that is reached counts one: four
+of six. Exact fractions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from conventions.agreement.evaluation import Band, Method
+from conventions.agreement.evaluation import Band, Grade, Method
+from conventions.assessment.grade import grade_of_points
 from conventions.assessment.verdict import Score, Verdict
 from conventions.base.period import Period
 from conventions.base.step import Step, StepValue, shown, shown_beside
 
 
-def scores(verdicts: Iterable[Verdict], method: Method) -> tuple[Score, ...]:
+def scores(
+    verdicts: Iterable[Verdict], method: Method, grades: Sequence[Grade] = ()
+) -> tuple[Score, ...]:
     """A score for each period with weighted targets, where points are agreed.
 
-    As long as a weighted target of the period has no band, there is no sum and no band, only what
-    was earned so far.
+    As long as a weighted target of the period has no band, there is no sum, no band and no grade,
+    only what was earned so far.
     """
     if method.points == "none":
         return ()
@@ -26,10 +31,12 @@ def scores(verdicts: Iterable[Verdict], method: Method) -> tuple[Score, ...]:
     for verdict in verdicts:
         if _weight(verdict, method) is not None:
             periods.setdefault(verdict.period, []).append(verdict)
-    return tuple(_score(period, judged, method) for period, judged in periods.items())
+    return tuple(_score(period, judged, method, grades) for period, judged in periods.items())
 
 
-def _score(period: Period, verdicts: list[Verdict], method: Method) -> Score:
+def _score(
+    period: Period, verdicts: list[Verdict], method: Method, grades: Sequence[Grade]
+) -> Score:
     steps: list[Step] = []
     earned = possible = Fraction(0)
     for verdict in verdicts:
@@ -52,7 +59,8 @@ def _score(period: Period, verdicts: list[Verdict], method: Method) -> Score:
         needed = method.points_reached
         values = {"points": shown_beside(earned, needed), "needed": needed}
         steps.append(Step(f"assessment.step.points-{band}", values))
-    return Score(period, earned, possible, band, tuple(steps))
+    graded = grade_of_points(earned, grades, method)
+    return Score(period, earned, possible, band, (*steps, *graded.steps), graded.grade)
 
 
 def _weight(verdict: Verdict, method: Method) -> Fraction | None:
@@ -66,7 +74,9 @@ def _weight(verdict: Verdict, method: Method) -> Fraction | None:
 
 
 def _share(verdict: Verdict, method: Method) -> Fraction:
-    """The share of its weight that a target earns."""
+    """The share of its weight that a target earns; more than all of it only where so agreed."""
+    if method.points == "uncapped" and verdict.attainment is not None:
+        return max(verdict.attainment, Fraction(0))
     if verdict.band == "reached":
         return Fraction(1)
     if method.points != "proportional" or verdict.attainment is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, get_args
 
-from conventions.agreement.evaluation import Band, Consequence
+from conventions.agreement.evaluation import Band, Consequence, Grade
 from conventions.agreement.goals import AgreedIndicator, Target
 from conventions.assessment.evidence import Evidence
 from conventions.assessment.intervals import Interval
@@ -63,7 +63,8 @@ class Verdict:
     is counted from the end that was missed. ``evidence`` says what the counts can show, where
     cases or events were counted; ``effect`` is the part of the greatest bonus (1) or malus (-1) by
     a corridor; ``reference`` the figure a result is compared with; ``proposal`` what the agreement
-    foresees, for the parties to decide.
+    foresees, for the parties to decide; ``grade`` the named class of a result with a band, if the
+    agreement names any.
     """
 
     indicator: AgreedIndicator
@@ -82,6 +83,7 @@ class Verdict:
     effect: Fraction | None = None
     reference: Figure | None = None
     proposal: Consequence | None = None
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Score:
     possible: Fraction
     band: Band | None
     steps: tuple[Step, ...]
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from conventions.agreement.evaluation import Evaluation, Test
-from conventions.agreement.goals import Target, Tolerance
+from conventions.agreement.goals import GradeLimit, Target, Tolerance
 from conventions.assessment.evidence import test_of
 from conventions.assessment.method import limits
 from conventions.assessment.poisson import fewest, most
-from conventions.bulk.limits import Bands, bands_of
+from conventions.bulk.graded import Piece, Scales, pieces_of
+from conventions.bulk.limits import Bands, Limit, bands_of
 
 SCALE = 10_000
 """A value is held in ten-thousandths, the finest that a report knows."""
@@ -21,7 +22,16 @@ _MOST_TIMES, _MOST_OVER = 400_000, 4_000_000_000
 _ENDS = ("near_from", "reached_from", "reached_to", "near_to")
 
 _Key = tuple[
-    Decimal | None, Decimal | None, Decimal | None, Tolerance | None, bool, Test, bool, bool, int
+    Decimal | None,
+    Decimal | None,
+    Decimal | None,
+    Tolerance | None,
+    bool,
+    Test,
+    bool,
+    bool,
+    tuple[GradeLimit, ...],
+    int,
 ]
 
 
@@ -49,6 +59,7 @@ class Aims:
         self._aims: dict[_Key, Aim] = {}
         self._chances: dict[Chance, int] = {}
         self._methods: dict[object, int] = {}
+        self.scales = Scales()
 
     @property
     def chances(self) -> tuple[Chance, ...]:
@@ -56,10 +67,19 @@ class Aims:
         return tuple(self._chances)
 
     def of(
-        self, target: Target, evaluation: Evaluation, *, of_cases: bool, of_events: bool = False
+        self,
+        target: Target,
+        evaluation: Evaluation,
+        limited: tuple[GradeLimit, ...] = (),
+        *,
+        of_cases: bool,
+        of_events: bool = False,
     ) -> Aim:
-        """The aim of a target by the method and the bands of its agreement."""
-        method = (evaluation.method, evaluation.bands)
+        """The aim of a target by the method, bands and grades of its agreement.
+
+        ``limited`` are the limits of grades of its indicator.
+        """
+        method = (evaluation.method, evaluation.bands, evaluation.grades)
         key: _Key = (
             target.at_least,
             target.at_most,
@@ -69,26 +89,34 @@ class Aims:
             test_of(target, evaluation.method),
             of_cases,
             of_events,
+            limited,
             self._methods.setdefault(method, len(self._methods)),
         )
         found = self._aims.get(key)
         if found is None:
             found = self._aims[key] = self._worked_out(
-                target, evaluation, of_cases=of_cases, of_events=of_events
+                target, evaluation, limited, of_cases=of_cases, of_events=of_events
             )
         return found
 
     def _worked_out(
-        self, target: Target, evaluation: Evaluation, *, of_cases: bool, of_events: bool
+        self,
+        target: Target,
+        evaluation: Evaluation,
+        limited: tuple[GradeLimit, ...],
+        *,
+        of_cases: bool,
+        of_events: bool,
     ) -> Aim:
-        bands = None
+        bands, pieces = None, pieces_of(target, evaluation, limited)
         low, high = limits(target)
         refused = "reference" if target.reference is not None else None
         if refused is None and (low, high) != (None, None):
             bands = bands_of(target, evaluation.method, evaluation.bands)
-            refused = "bands" if bands is None else None if _fits(bands, low, high) else "digits"
+            fits = bands is not None and _fits(bands, pieces, low, high)
+            refused = "bands" if bands is None else None if fits else "digits"
         if refused is not None:
-            low, high, bands = None, None, None
+            low, high, bands, pieces = None, None, None, ()
         columns = {
             "aimed": int(bands is not None),
             "has_low": int(low is not None),
@@ -112,15 +140,19 @@ class Aims:
             counted = critical(bound, level, test) if of_events and bound is not None else -1
             columns[f"{name}_missed"] = counted * SCALE if counted >= 0 else -1
         columns["events"] = int(of_events)
+        columns["scale"] = self.scales.add(pieces)
         return Aim(columns, refused)
 
     def _number(self, chance: Chance) -> int:
         return self._chances.setdefault(chance, len(self._chances))
 
 
-def _fits(bands: Bands, low: Fraction | None, high: Fraction | None) -> bool:
+def _fits(
+    bands: Bands, pieces: tuple[Piece, ...], low: Fraction | None, high: Fraction | None
+) -> bool:
     """Whether every product with these numbers stays within 64 bits."""
-    found = [getattr(bands, name) for name in _ENDS]
+    found: list[Limit | None] = [getattr(bands, name) for name in _ENDS]
+    found += [limit for piece in pieces for limit in (piece.low, piece.high)]
     ends = [limit.at for limit in found if limit is not None]
     shares = [bound / 100 for bound in (low, high) if bound is not None]
     return all(abs(number.numerator) <= _MOST_OVER for number in (*ends, *shares)) and all(

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from conventions.bulk.critical_run import critical_counts_of
-from conventions.bulk.faults import NO_PERIOD, TOO_LARGE, coded, impossible, repeated, written
+from conventions.bulk.faults import NO_PERIOD, TOO_LARGE, coded, written
+from conventions.bulk.graded import table_of, with_grade
 from conventions.bulk.judged import verdicts, with_chance, with_state
 from conventions.bulk.numbered import numbered
-from conventions.bulk.pooled import PLAIN, Ways, held_rows, odd_rows, pooled, with_way
+from conventions.bulk.pooled import Ways, held_rows, with_way
 from conventions.bulk.row import extremes, in_bounds
-from conventions.bulk.table import Frame, beside, frame_of, kept, listed
+from conventions.bulk.sums import sums_of
+from conventions.bulk.table import Frame, beside, kept, listed
 from conventions.bulk.terms import Terms
 from conventions.bulk.untargeted import without_target
 
@@ -19,8 +21,9 @@ class Evaluated:
     """Two tables of the caller's engine.
 
     ``verdicts``: a row a target, and a row a result that no target speaks of, with ``band``,
-    ``state`` and ``evidence`` as ``assess`` says them; ``value`` in ten-thousandths. ``faults``:
-    the rows that cannot be what they say, each with the code of a finding.
+    ``state`` and ``evidence`` as ``assess`` says them, and ``grade`` where some agreement has
+    grades; ``value`` in ten-thousandths. ``faults``: the rows that cannot be what they say, each
+    with the code of a finding.
     """
 
     verdicts: Any
@@ -36,40 +39,37 @@ def evaluate(results: Any, terms: Terms) -> Evaluated:
     """
     import narwhals as nw
 
-    given = numbered(frame_of(results), terms)
+    given = numbered(results, terms)
     rows = given.rows
-    targets = with_way(beside(rows, terms.full_targets), given)
+    targets = with_way(beside(rows, terms.held_targets), given)
     found = extremes(rows)
     usable = rows if found.in_bounds else rows.filter(in_bounds())
     readable = usable.filter(~nw.col("from").is_null()) if given.unreadable else usable
-    held = kept(held_rows(readable, targets))
-    count, some_odd = _counted(held)
-    odd = kept(odd_rows(held, targets, printed=found.printed)) if some_odd else None
-    ways = Ways(crossing=bool(given.crossing), stock=terms.has_stock)
-    sums = kept(pooled(held, targets, ways, odd, printed=found.printed))
-    tested = kept(with_chance(with_state(targets, sums)))
-    judged = [verdicts(tested, beside(rows, _critical(tested, terms)))]
-    faults = [] if odd is None else [impossible(odd)]
-    if given.repeated:
-        faults.append(repeated(held.filter(nw.col("way") != PLAIN), "target", "spot"))
+    ways = Ways(bool(given.crossing), terms.has_stock, terms.told_to)
+    found_sums = sums_of(readable, targets, ways, terms.yardsticks, printed=found.printed)
+    sums, faults = found_sums.of_targets, list(found_sums.faults)
+    tested = kept(with_chance(with_state(targets, sums, terms.yardsticks)))
+    graded = tested
+    if terms.scales:
+        graded = with_grade(tested, beside(rows, table_of(terms.scales)), terms.yardsticks)
+    judged = [verdicts(graded, beside(rows, _critical(tested, terms)), terms)]
     if not found.in_bounds:
         faults.append(coded(rows.filter(~in_bounds()), TOO_LARGE))
     if given.unreadable:
         faults.append(coded(usable.filter(nw.col("from").is_null()), NO_PERIOD))
-    if not (terms.apart and count == found.rows):
-        aimless, more = without_target(readable, held, terms, printed=found.printed)
-        judged.append(aimless)
+    if not (terms.apart and found_sums.rows == found.rows):
+        held = held_rows(readable, targets)
+        aimless, more = without_target(readable, held, given, terms, printed=found.printed)
+        judged.append(_ungraded(aimless) if terms.scales else aimless)
         faults += more
-    return Evaluated(nw.concat(judged).to_native(), written(rows, faults).to_native())
+    return Evaluated(nw.concat(judged).to_native(), written(rows, faults, given).to_native())
 
 
-def _counted(held: Frame) -> tuple[int, bool]:
-    """How many rows are held by targets, and whether some are odd."""
+def _ungraded(verdicts: Frame) -> Frame:
     import narwhals as nw
 
-    odd = nw.col("odd").cast(nw.Int64).sum().alias("odd_ones")
-    ((count, odd_ones),) = listed(held.select(nw.len().alias("rows"), odd), "rows", "odd_ones")
-    return int(count), bool(odd_ones)
+    nothing = nw.when(nw.col("state") == "").then(nw.lit(""))
+    return verdicts.with_columns(nothing.alias("grade"))
 
 
 def _critical(tested: Frame, terms: Terms) -> dict[str, list[int]]:

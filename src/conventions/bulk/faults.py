@@ -6,7 +6,7 @@ codes as ``conventions explain`` prints them. A row with a fault is never silent
 
 from typing import Any
 
-from conventions.bulk.numbered import ROW
+from conventions.bulk.numbered import ROW, Numbered
 from conventions.bulk.row import where
 from conventions.bulk.table import Frame, kept
 
@@ -61,14 +61,14 @@ def coded(rows: Frame, code: str) -> Frame:
     return rows.select(*where(rows), nw.lit(code).alias("code"))
 
 
-def written(rows: Frame, faults: list[Frame]) -> Frame:
+def written(rows: Frame, faults: list[Frame], given: Numbered) -> Frame:
     """The faulty rows in full, each with its code; in the order of the table where it has one."""
     import narwhals as nw
 
     if not faults:
-        return rows.head(0).select(*ROW, nw.lit("").alias("code"))
+        return given.named(rows.head(0)).select(*ROW, nw.lit("").alias("code"))
     found = nw.concat(faults).unique()
     if "row" not in rows.columns:
         return found
-    full = rows.select("row", *ROW).join(kept(found), on="row", how="inner")
+    full = given.named(rows.join(kept(found), on="row", how="inner"))
     return full.sort("row").select(*ROW, "code")

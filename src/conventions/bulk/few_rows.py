@@ -13,11 +13,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from conventions.agreement.evaluation import Band
-from conventions.assessment.evidence import Evidence
+from conventions.assessment.evidence import Evidence, before_its_day
 from conventions.assessment.printed import from_counts
 from conventions.assessment.verdict import State
 from conventions.bulk.aim import SCALE, Chance
 from conventions.bulk.critical_run import critical_counts_of
+from conventions.bulk.graded import Piece, columns_of
 from conventions.bulk.period_days import period_days
 from conventions.bulk.row import MOST
 from conventions.bulk.terms import Terms
@@ -41,11 +42,12 @@ class Result(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What is said of a target: a band or a state, and the evidence."""
+    """What is said of a target: a band or a state, the evidence, and a grade if it has one."""
 
     band: Band | None
     state: State | None
     evidence: Evidence | None
+    grade: str | None = None
 
 
 class _Part(NamedTuple):
@@ -85,7 +87,7 @@ def judge_few(results: Iterable[Result], terms: Terms) -> dict[Key, Said]:
         if _in_bounds(result):
             given[result.agreement, result.indicator, result.group or ""].append(result)
     return {
-        (*name, period): _judged(_summed(given.get(name, []), aim), aim, terms.chances)
+        (*name, period): _judged(_summed(given.get(name, []), aim, terms.told_to), aim, terms)
         for name, period, aim in terms.aims
     }
 
@@ -136,7 +138,7 @@ def _latest(parts: list[_Part]) -> tuple[list[_Part], bool]:
     return parts, len(parts) > 1
 
 
-def _summed(results: list[Result], aim: Aim) -> _Sums:
+def _summed(results: list[Result], aim: Aim, told_to: int | None) -> _Sums:
     parts, crossed = (_latest if aim["stock"] else _standing)(_held(results, aim))
     pairs = sum(part.over is not None and part.under is not None for part in parts)
     alone = len(parts) == 1 and parts[0].under is not None
@@ -146,13 +148,20 @@ def _summed(results: list[Result], aim: Aim) -> _Sums:
         k=sum(part.over or 0 for part in parts),
         n=sum(part.under or 0 for part in parts),
         v=sum(part.value or 0 for part in parts),
-        elapsed=sum(part.last - part.first + 1 for part in parts),
+        elapsed=sum(_told(part, told_to) for part in parts),
         last=max((part.last for part in parts), default=0),
         crossed=crossed,
         blank=any(part.value is None and None in (part.over, part.under) for part in parts),
         wrong=any(_wrong(part, aim) for part in parts),
         has_cases=pairs > 0 or alone,
     )
+
+
+def _told(part: _Part, told_to: int | None) -> int:
+    """How many days a part tells of: of a period that is not over those until now, at least one."""
+    if told_to is None or part.last <= told_to:
+        return part.last - part.first + 1
+    return max(told_to - part.first, 0) + 1
 
 
 def _wrong(part: _Part, aim: Aim) -> bool:
@@ -174,7 +183,8 @@ def _printed(value: int, under: int) -> bool:
     return from_counts(Decimal(value).scaleb(-4).normalize(), under)
 
 
-def _judged(sums: _Sums, aim: Aim, chances: tuple[Chance, ...]) -> Said:
+def _judged(sums: _Sums, aim: Aim, terms: Terms) -> Said:
+    chances = terms.chances
     state = _state(sums, aim)
     if state is not None:
         return Said(None, state, None)
@@ -185,8 +195,9 @@ def _judged(sums: _Sums, aim: Aim, chances: tuple[Chance, ...]) -> Said:
         return Said(None, "not_measurable", "too_few" if aim["cases"] else None)
     shown = _shown_by_number(sums, aim) if aim["events"] else _shown(sums, aim, chances)
     if shown is not None and not aim["due"]:
-        shown = "at_risk" if shown == "missed" else "on_course"
-    return Said(_band(sums, aim), None, shown)
+        shown = before_its_day(shown)
+    scale = terms.scales[aim["scale"]] if aim["scale"] >= 0 else ()
+    return Said(_band(sums, aim), None, shown, _grade(sums, aim, scale))
 
 
 def _state(sums: _Sums, aim: Aim) -> State | None:
@@ -206,17 +217,31 @@ def _state(sums: _Sums, aim: Aim) -> State | None:
 
 
 def _band(sums: _Sums, aim: Aim) -> Band:
-    over, under = (sums.v, SCALE)
-    if sums.pairs:
-        over, under = (100 if aim["percent"] else 1) * sums.k, sums.n
-
-    def within(low: str, high: str) -> bool:
-        above = over * aim[f"{low}_q"] - under * aim[f"{low}_p"] >= aim[f"{low}_s"]
-        return above and under * aim[f"{high}_p"] - over * aim[f"{high}_q"] >= aim[f"{high}_s"]
-
-    if within("reached_from", "reached_to"):
+    over, under = _result(sums, aim)
+    if _within(over, under, aim, "reached_from", "reached_to"):
         return "reached"
-    return "near" if within("near_from", "near_to") else "below"
+    return "near" if _within(over, under, aim, "near_from", "near_to") else "below"
+
+
+def _grade(sums: _Sums, aim: Aim, scale: tuple[Piece, ...]) -> str | None:
+    """The grade of the piece that the result lies in; none where it lies in none."""
+    over, under = _result(sums, aim)
+    for piece in scale:
+        if _within(over, under, columns_of(piece), "grade_from", "grade_to"):
+            return piece.grade
+    return None
+
+
+def _result(sums: _Sums, aim: Aim) -> tuple[int, int]:
+    """The result as one whole number over another."""
+    if not sums.pairs:
+        return sums.v, SCALE
+    return (100 if aim["percent"] else 1) * sums.k, sums.n
+
+
+def _within(over: int, under: int, ends: Aim, low: str, high: str) -> bool:
+    above = over * ends[f"{low}_q"] - under * ends[f"{low}_p"] >= ends[f"{low}_s"]
+    return above and under * ends[f"{high}_p"] - over * ends[f"{high}_q"] >= ends[f"{high}_s"]
 
 
 def _shown(sums: _Sums, aim: Aim, chances: tuple[Chance, ...]) -> Evidence | None:
@@ -263,4 +288,4 @@ def _outlook(sums: _Sums, aim: Aim, chances: tuple[Chance, ...]) -> Evidence | N
     shown = _shown(sums, aim, chances)
     if shown is None or sums.last > aim["seen_to"]:
         return None
-    return "at_risk" if shown == "missed" else "on_course"
+    return "too_few" if sums.n < aim["least_cases"] else before_its_day(shown)

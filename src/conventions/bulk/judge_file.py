@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conventions.bulk.evaluate import Evaluated, evaluate
-from conventions.bulk.results import ROWS, empty, parts_of_file
+from conventions.bulk.results import PART, empty, parts_of_file
 from conventions.bulk.terms import Terms
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ COUNTED = {
 }
 
 
-def judge_file(path: Path, terms: Terms, rows: int = ROWS) -> Iterator[Evaluated]:
+def judge_file(path: Path, terms: Terms, rows: int = PART) -> Iterator[Evaluated]:
     """The verdicts and faults of a csv or Parquet file, in parts of whole agreements (polars).
 
     The last part holds the agreements of which the file has no row.

@@ -4,27 +4,54 @@ The order of the tests is that of ``assessment.assess``: what keeps a figure fro
 what keeps it from a band, then the band; and beside it what the counts show.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conventions.bulk.aim import SCALE
+from conventions.bulk.graded import within
 from conventions.bulk.numbered import ROW
 from conventions.bulk.pooled import MARKS
 from conventions.bulk.row import MOST
-from conventions.bulk.table import Frame
+from conventions.bulk.table import Frame, looked_up
+from conventions.bulk.terms import Terms
+from conventions.bulk.words import (
+    AT_RISK,
+    EVIDENCE,
+    FEW_CASES,
+    INCONCLUSIVE,
+    INTERIM,
+    JUDGED,
+    MET,
+    MISSED,
+    NO_DATA,
+    NO_TARGET,
+    NOT_MEASURABLE,
+    ON_COURSE,
+    STATES,
+    TOO_FEW,
+    worded,
+)
+
+if TYPE_CHECKING:
+    import polars as pl
 
 VERDICT = (*ROW, "band", "state", "evidence")
+_SUMS = ("rows", "reported_to", "pairs", "k", "n", "v", "elapsed", "blank")
+_SO_FAR = ("target", "yardstick", *_SUMS, "so_far", "over", "under", "has_cases")
 
 
-def with_state(targets: Frame, sums: Frame) -> Frame:
+def with_state(targets: Frame, sums: Frame, yardsticks: "pl.DataFrame") -> Frame:
     """Each compiled target with its result as ``over``/``under``, and the state that it has so far.
 
-    ``so_far``: no_data, not_measurable, no_target, interim, too_few (cases for a band) or judged.
+    ``so_far`` is the number of one of ``words.STATES``.
     """
     import narwhals as nw
 
-    frame = targets.filter(nw.col("compiled") == 1).join(sums, on="target", how="left")
+    judged = targets.filter(nw.col("compiled") == 1).select("target", "yardstick")
     sums_and_marks = ("rows", "reported_to", "pairs", "k", "n", "v", "elapsed", *MARKS)
-    frame = frame.with_columns(*(nw.col(name).fill_null(0) for name in sums_and_marks))
+    frame = judged.join(sums, on="target", how="left").with_columns(
+        *(nw.col(name).fill_null(0) for name in sums_and_marks)
+    )
+    frame = looked_up(frame, "yardstick", yardsticks)
     rows, pairs = nw.col("rows"), nw.col("pairs")
     adds_up = _chosen(pairs > 0, nw.col("add_counts"), nw.col("add_values")) == 1
     mixed = ((pairs > 0) & (pairs < rows)) | ((rows > 1) & ~adds_up)
@@ -39,14 +66,14 @@ def with_state(targets: Frame, sums: Frame) -> Frame:
     few = has_cases & (nw.col("n") < nw.col("least_cases"))
     early = (is_whole == 0) | (nw.col("ripe") == 0)
     state = _first_of(
-        (rows == 0, "no_data"),
-        (nw.col("crossed") > 0, "not_measurable"),
-        (nw.col("blank") > 0, "no_data"),
-        (mixed | nobody | (nw.col("wrong") > 0) | too_large, "not_measurable"),
-        (nw.col("aimed") == 0, "no_target"),
-        (early, "interim"),
-        (few, "too_few"),
-        last="judged",
+        (rows == 0, NO_DATA),
+        (nw.col("crossed") > 0, NOT_MEASURABLE),
+        (nw.col("blank") > 0, NO_DATA),
+        (mixed | nobody | (nw.col("wrong") > 0) | too_large, NOT_MEASURABLE),
+        (nw.col("aimed") == 0, NO_TARGET),
+        (early, INTERIM),
+        (few, FEW_CASES),
+        last=nw.lit(JUDGED),
     )
     share = _chosen(nw.col("percent") == 1, 100 * nw.col("k"), nw.col("k"))
     return frame.with_columns(
@@ -64,7 +91,7 @@ def with_chance(frame: Frame) -> Frame:
     k, n = nw.col("k"), nw.col("n")
     above = nw.col("high_q") * k > nw.col("high_p") * n
     by_high = (nw.col("has_high") == 1) & ((nw.col("has_low") == 0) | above)
-    open_to = nw.col("so_far").is_in(["interim", "judged"])
+    open_to = nw.col("so_far").is_in([INTERIM, JUDGED])
     tested = open_to & (nw.col("cases") == 1) & (nw.col("pairs") > 0)
     chance = _chosen(by_high, nw.col("high_chance"), nw.col("low_chance"))
     met = _chosen(
@@ -72,29 +99,38 @@ def with_chance(frame: Frame) -> Frame:
         _flag(nw.col("high_q") * k <= nw.col("high_p") * n),
         _flag(nw.col("low_q") * k >= nw.col("low_p") * n),
     )
-    return frame.with_columns(
+    return frame.select(
+        *_SO_FAR,
         _chosen(tested, chance, nw.lit(-1)).alias("chance"),
         _chosen(by_high, n - k, k).alias("successes"),
         met.alias("met"),
     )
 
 
-def verdicts(frame: Frame, critical: Frame) -> Frame:
+def verdicts(frame: Frame, critical: Frame, terms: Terms) -> Frame:
     """The verdict of each target; ``critical`` has the critical count by ``chance`` and ``n``."""
     import narwhals as nw
 
+    frame = looked_up(looked_up(frame, "target", terms.target_names), "yardstick", terms.yardsticks)
     frame = frame.join(critical, on=["chance", "n"], how="left")
     state, least = nw.col("so_far"), nw.col("critical").fill_null(-1)
+    tested, judged, interim = nw.col("chance") >= 0, state == JUDGED, state == INTERIM
     shown = _first_of(
-        (nw.col("met") == 1, "met"),
-        (least < 0, "too_few"),
-        (nw.col("successes") <= least, "missed"),
-        last="inconclusive",
+        (nw.col("met") == 1, MET),
+        (least < 0, TOO_FEW),
+        (nw.col("successes") <= least, MISSED),
+        last=nw.lit(INCONCLUSIVE),
     )
-    number, of_number = _number()
-    frame = frame.with_columns(_chosen(number, of_number, shown).alias("shown"))
-    outlook = _first_of((nw.col("shown") == "missed", "at_risk"), last="on_course")
-    tested, judged, interim = nw.col("chance") >= 0, state == "judged", state == "interim"
+    numbers: Any = nw.lit(value=False)
+    if terms.has_events:
+        numbers, of_number = _number()
+        shown = _chosen(numbers, of_number, shown)
+    frame = frame.with_columns(shown.alias("shown"))
+    outlook = _first_of(
+        (nw.col("shown") == MISSED, AT_RISK),
+        (nw.col("shown") == TOO_FEW, TOO_FEW),
+        last=nw.lit(ON_COURSE),
+    )
     flowing = interim & (nw.col("flow") == 1) & (nw.col("has_cases") == 0)
     due = nw.col("due_value") * nw.col("elapsed")
     so_far = nw.col("v") * nw.col("days")
@@ -104,20 +140,21 @@ def verdicts(frame: Frame, critical: Frame) -> Frame:
     is_range = (nw.col("has_low") == 1) & (nw.col("has_high") == 1)
     holds = holds & ~(is_range & (nw.col("v") > nw.col("high_value")))
     unseen = interim & (nw.col("reported_to") > nw.col("seen_to"))
-    few = (state == "too_few") & (nw.col("cases") == 1)
+    few = (state == FEW_CASES) & (nw.col("cases") == 1)
+    few_so_far = interim & tested & (nw.col("n") < nw.col("least_cases"))
     evidence = _first_of(
-        (few, "too_few"),
-        (flowing & holds, "on_course"),
-        (flowing, "at_risk"),
+        (few | few_so_far, TOO_FEW),
+        (flowing & holds, ON_COURSE),
+        (flowing, AT_RISK),
         last=_chosen(judged & (nw.col("due") == 1), nw.col("shown"), outlook),
     )
-    spoken = few | ((flowing | tested) & ~unseen) | number
+    spoken = few | ((flowing | tested) & ~unseen) | numbers
     band = _first_of(
-        (_within("reached_from", "reached_to"), "reached"),
-        (_within("near_from", "near_to"), "near"),
-        last="below",
+        (within("reached_from", "reached_to"), "reached"),
+        (within("near_from", "near_to"), "near"),
+        last=nw.lit("below"),
     )
-    one_state = _first_of((state == "too_few", "not_measurable"), last=state)
+    one_state = _chosen(state == FEW_CASES, nw.lit(NOT_MEASURABLE), state)
     counts = nw.col("pairs") > 0
     plain = (nw.col("rows") > 0) & (nw.col("pairs") == 0) & (nw.col("blank") == 0)
     return frame.select(
@@ -129,8 +166,9 @@ def verdicts(frame: Frame, critical: Frame) -> Frame:
         nw.when(nw.col("has_cases") == 1).then(nw.col("n")).alias("denominator"),
         nw.when(plain).then(nw.col("v")).alias("value"),
         nw.when(judged).then(band).alias("band"),
-        nw.when(~judged).then(one_state).alias("state"),
-        nw.when(spoken).then(evidence).alias("evidence"),
+        nw.when(~judged).then(worded(one_state, STATES[:4])).alias("state"),
+        nw.when(spoken).then(worded(evidence, EVIDENCE)).alias("evidence"),
+        *(nw.col(name) for name in frame.columns if name == "grade"),
     )
 
 
@@ -144,30 +182,20 @@ def _number() -> tuple[Any, Any]:
     met = _chosen(by_high, _flag(~above), _flag(v >= nw.col("low_value")))
     missed = _chosen(by_high, _flag(v >= high), _flag(v <= low))
     shown = _first_of(
-        (met == 1, "met"),
-        (_chosen(by_high, high, low) < 0, "too_few"),
-        (missed == 1, "missed"),
-        last="inconclusive",
+        (met == 1, MET),
+        (_chosen(by_high, high, low) < 0, TOO_FEW),
+        (missed == 1, MISSED),
+        last=nw.lit(INCONCLUSIVE),
     )
     is_plain = (nw.col("has_cases") == 0) & (v >= 0) & (v // SCALE * SCALE == v)
-    return (nw.col("so_far") == "judged") & (nw.col("events") == 1) & is_plain, shown
+    return (nw.col("so_far") == JUDGED) & (nw.col("events") == 1) & is_plain, shown
 
 
-def _within(low: str, high: str) -> Any:
-    """Whether the result lies from one limit to the other; a limit of 0/0 holds nothing back."""
+def _first_of(*cases: tuple[Any, str | int], last: Any) -> Any:
+    """What the first case that holds has; ``last`` if none does."""
     import narwhals as nw
 
-    over, under = nw.col("over"), nw.col("under")
-    above = over * nw.col(f"{low}_q") - under * nw.col(f"{low}_p") >= nw.col(f"{low}_s")
-    below = under * nw.col(f"{high}_p") - over * nw.col(f"{high}_q") >= nw.col(f"{high}_s")
-    return above & below
-
-
-def _first_of(*cases: tuple[Any, str], last: Any) -> Any:
-    """The word of the first case that holds; ``last`` may be an expression."""
-    import narwhals as nw
-
-    found: Any = nw.lit(last) if isinstance(last, str) else last
+    found: Any = last
     for truth, said in reversed(cases):
         found = nw.when(truth).then(nw.lit(said)).otherwise(found)
     return found

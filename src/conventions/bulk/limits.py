@@ -63,7 +63,7 @@ def bands_of(target: Target, method: Method, agreed: tuple[BandLimits, ...]) -> 
 def _bands(target: Target, method: Method, agreed: tuple[BandLimits, ...]) -> Bands | None:
     points = sorted(set(_points(target, method, agreed)))
     ranks = [
-        _ORDER[judge(result, target, method, agreed).band] for result in _between_and_at(points)
+        _ORDER[judge(result, target, method, agreed).band] for result in between_and_at(points)
     ]
     top = ranks.index(max(ranks))
     rising, falling = ranks[: top + 1], ranks[top:]
@@ -73,22 +73,22 @@ def _bands(target: Target, method: Method, agreed: tuple[BandLimits, ...]) -> Ba
 
     def first(rank: int) -> Limit | None:
         position = next(index for index, found in enumerate(ranks) if found >= rank)
-        return _limit(points, position, position // 2 - 1) if position else None
+        return limit_of(points, position, position // 2 - 1) if position else None
 
     def final(rank: int) -> Limit | None:
         position = max(index for index, found in enumerate(ranks) if found >= rank)
-        return _limit(points, position, position // 2) if position < last else None
+        return limit_of(points, position, position // 2) if position < last else None
 
     return Bands(first(1), first(2), final(2), final(1))
 
 
-def _limit(points: list[Fraction], position: int, beside: int) -> Limit:
+def limit_of(points: list[Fraction], position: int, beside: int) -> Limit:
     """The limit of a stretch: a point belongs to it, an open stretch lies beside one."""
     is_point = position % 2 == 1
     return Limit(points[position // 2 if is_point else beside], strict=not is_point)
 
 
-def _between_and_at(points: list[Fraction]) -> Iterator[Fraction]:
+def between_and_at(points: list[Fraction]) -> Iterator[Fraction]:
     """Below all, then in turn each point and a value between it and the next, at last above all."""
     yield points[0] - 1
     for one, other in zip(points, [*points[1:], points[-1] + 2], strict=True):

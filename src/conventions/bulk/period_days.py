@@ -20,19 +20,19 @@ _PERIOD = re.compile(PATTERN, re.ASCII)
 
 @dataclass(frozen=True)
 class PeriodDays:
-    """The first and the last day of each period; ``unreadable``: some text is no period."""
+    """Texts, and the first and the last day of those of them that are periods."""
 
+    texts: tuple[str | None, ...]
     days: dict[str, tuple[int, int]]
-    unreadable: bool
 
     @cached_property
-    def columns(self) -> dict[str, list[int]]:
-        """For each period in turn its days and, where they are mixed, its layer.
+    def columns(self) -> dict[str, list[int | None]]:
+        """For each text in turn its days and, where they are mixed, its layer; none if no period.
 
         No two periods of one layer share a day: a year, its quarters and its months are in three.
 
-        >>> period_days(["2027", "2027-01", "2027-02", "2027-Q1"]).columns["layer"]
-        [2, 0, 0, 1]
+        >>> period_days(["2027", "2027-01", "2027-02", "2027-Q1", "spring"]).columns["layer"]
+        [2, 0, 0, 1, None]
         """
         layers: dict[str, int] = {}
         ends: list[int] = []
@@ -41,12 +41,18 @@ class PeriodDays:
             layer = next((at for at, end in enumerate(ends) if end < first), len(ends))
             ends[layer : layer + 1] = [last]
             layers[text] = layer
+        known = [self.days.get(text or "") for text in self.texts]
         columns = {
-            "from": [first for first, _last in self.days.values()],
-            "to": [last for _first, last in self.days.values()],
+            "from": [days and days[0] for days in known],
+            "to": [days and days[1] for days in known],
         }
-        mixed = {"layer": [layers[text] for text in self.days]} if len(ends) > 1 else {}
+        mixed = {"layer": [layers.get(text or "") for text in self.texts]} if len(ends) > 1 else {}
         return columns | mixed
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether some text is no period."""
+        return len(self.days) < len(self.texts)
 
     @property
     def mixed(self) -> bool:
@@ -61,12 +67,13 @@ def period_days(texts: Iterable[str | None]) -> PeriodDays:
     >>> found.days["2027-02"], found.unreadable, found.mixed
     ((740013, 740040), True, True)
     """
+    given = tuple(dict.fromkeys(texts))
     days: dict[str, tuple[int, int]] = {}
-    given = set(texts)
-    for text in sorted(one for one in given if one is not None and _PERIOD.fullmatch(one)):
-        first, last = bounds(text, date.min, date.max)
-        days[text] = first.toordinal(), last.toordinal()
-    return PeriodDays(days, unreadable=len(days) < len(given))
+    for text in given:
+        if text is not None and _PERIOD.fullmatch(text):
+            first, last = bounds(text, date.min, date.max)
+            days[text] = first.toordinal(), last.toordinal()
+    return PeriodDays(given, days)
 
 
 def last_seen(on: date | None, offset: Duration | None) -> int:

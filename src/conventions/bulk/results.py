@@ -13,6 +13,7 @@ from conventions.base.errors import InvalidDocument
 from conventions.base.findings import Finding, Place
 from conventions.bulk.aim import SCALE
 from conventions.bulk.codes import COLUMN_ABSENT, NOT_TOGETHER
+from conventions.bulk.runs import Runs, one_after_the_other, runs_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,8 +22,10 @@ TEXTS = ("agreement", "indicator", "group", "period")
 COUNTS = ("numerator", "denominator")
 COLUMNS = (*TEXTS, *COUNTS, "value")
 ROWS = 1_000_000
-"""Rows of a part: as fast as more of them, and under a gibibyte."""
-_PIECES = 8
+"""Rows worked on at once: as fast as more of them, and under a gibibyte."""
+PART = 3 * ROWS // 2
+"""Rows of a part of results, whose names are held once for many: still under a gibibyte."""
+_PIECES = 12
 """A part is read in so many pieces; the reader holds a few of them ahead."""
 _DIGITS = 10**8
 """Decimals of a value are read this fine; finer than ten-thousandths is no value of a report."""
@@ -32,11 +35,11 @@ _DIGITS = 10**8
 class Part:
     """Rows of a file, and the agreements that they are on."""
 
-    rows: "pl.DataFrame"
+    rows: Runs
     agreements: list[str | None]
 
 
-def parts_of_file(path: Path, rows: int = ROWS) -> Iterator["Part"]:
+def parts_of_file(path: Path, rows: int = PART) -> Iterator[Part]:
     """The rows of a file, agreement by agreement, with ``value`` in ten-thousandths.
 
     Raises:
@@ -91,32 +94,35 @@ def _by_agreement(batches: Iterator["pl.DataFrame"], path: Path, rows: int) -> I
     """The same rows in parts that hold their agreements whole."""
     import polars as pl
 
+    periods = pl.Categories.random()
     done: set[str | None] = set()
-    waiting: list[pl.DataFrame] = []
+    waiting: list[Runs] = []
     for batch in batches:
-        waiting.append(batch)
-        if sum(map(len, waiting)) < rows:
+        waiting.append(runs_of(batch, periods))
+        if sum(len(runs.rows) for runs in waiting) < rows:
             continue
-        whole = pl.concat(waiting, rechunk=False)
-        is_last = whole["agreement"] == whole["agreement"][-1]
+        whole = one_after_the_other(waiting)
+        names = whole.names["agreement"]
+        is_last = names.eq_missing(names.tail(1))
         open_ones = int(is_last.sum())
-        if not is_last[-open_ones:].all():
-            raise _scattered(path, str(whole["agreement"][-1]))
-        if open_ones < len(whole):
-            yield _new(whole.head(len(whole) - open_ones), done, path)
-        waiting = [whole.tail(open_ones)]
+        if not is_last.tail(open_ones).all():
+            raise _scattered(path, str(names[-1]))
+        closed, still_open = whole.cut(len(names) - open_ones)
+        if len(closed.names):
+            yield _new(closed, done, path)
+        waiting = [still_open]
     if waiting:
-        yield _new(pl.concat(waiting), done, path)
+        yield _new(one_after_the_other(waiting), done, path)
 
 
-def _new(rows: "pl.DataFrame", done: set[str | None], path: Path) -> Part:
+def _new(runs: Runs, done: set[str | None], path: Path) -> Part:
     """The part, of which no agreement was in an earlier one."""
-    names = rows["agreement"].unique().to_list()
+    names = runs.names["agreement"].unique().to_list()
     again = sorted(str(name) for name in done.intersection(names))
     if again:
         raise _scattered(path, again[0])
     done.update(names)
-    return Part(rows, names)
+    return Part(runs, names)
 
 
 def _scattered(path: Path, agreement: str) -> InvalidDocument:

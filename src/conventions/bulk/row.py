@@ -33,14 +33,16 @@ def extremes(rows: Frame) -> Extremes:
 
     over, under, value = (nw.col(name).is_null() for name in _BOUNDS)
     ends = [
-        getattr(nw.col(name), end)().alias(f"{end}_{name}") for name in _BOUNDS for end in _ENDS
+        getattr(nw.col(name), end)().fill_null(0).alias(f"{end}_{name}")
+        for name in _BOUNDS
+        for end in _ENDS
     ]
     printed = (over & ~under & ~value).cast(nw.Int64).sum().alias("printed")
     counts = rows.select(nw.len().alias("rows"), printed, *ends)
     names = [f"{end}_{name}" for name in _BOUNDS for end in _ENDS]
     ((count, some, *found),) = listed(counts, "rows", "printed", *names)
     most = [bound for bound in _BOUNDS.values() for _end in _ENDS]
-    inside = all(abs(end or 0) <= bound for end, bound in zip(found, most, strict=True))
+    inside = all(abs(end) <= bound for end, bound in zip(found, most, strict=True))
     return Extremes(int(count), inside, bool(some))
 
 

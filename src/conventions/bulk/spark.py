@@ -42,4 +42,4 @@ def judge_on_spark(results: "DataFrame", terms: Terms, parts: int | None = None)
         here = terms.of(set(part["agreement"].unique()))
         yield from evaluate(part, here).verdicts.collect().to_arrow().to_batches()
 
-    return together.mapInArrow(judged, _SCHEMA)
+    return together.mapInArrow(judged, f"{_SCHEMA}, grade string" if terms.scales else _SCHEMA)

@@ -85,15 +85,29 @@ def placed(frame: Frame, name: str, texts: "pl.Series") -> Frame:
     return _with(frame, place.cast(pl.Int64).alias(number))
 
 
-def looked_up(frame: Frame, number: str, columns: "Mapping[str, pl.Series]") -> Frame:
-    """The frame with the values that stand at a place in columns of whole numbers."""
+def looked_up(frame: Frame, number: str, table: "pl.DataFrame") -> Frame:
+    """The frame with the values of that row of a table whose place is the number."""
     import polars as pl
 
     if not frame.implementation.is_polars():
-        table = pl.DataFrame(columns).with_row_index(number)
-        return frame.join(beside(frame, table), on=number, how="left")
-    found = (pl.lit(column).gather(pl.col(number)).alias(name) for name, column in columns.items())
-    return _with(frame, *found)
+        return frame.join(beside(frame, table.with_row_index(number)), on=number, how="left")
+    return _with(frame, *(pl.lit(one).gather(pl.col(number)).alias(one.name) for one in table))
+
+
+def collected(frame: Frame) -> "pl.DataFrame":
+    """A frame of polars as a table in memory."""
+    import narwhals as nw
+
+    found: pl.DataFrame = nw.to_native(frame.collect())
+    return found
+
+
+def lazy(table: "pl.DataFrame") -> Frame:
+    """A table of polars as a frame."""
+    import narwhals as nw
+
+    found: Any = nw.from_native(table.lazy())
+    return cast("Frame", found)
 
 
 def _with(frame: Frame, *columns: "pl.Expr") -> Frame:

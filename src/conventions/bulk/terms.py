@@ -19,7 +19,8 @@ from conventions.base.findings import Finding, Word
 from conventions.base.span import Span
 from conventions.bulk.aim import Chance
 from conventions.bulk.codes import NOT_IN_BULK
-from conventions.bulk.yardstick import NO_TARGET, UNIT, Yardsticks, kind_of
+from conventions.bulk.graded import Piece
+from conventions.bulk.yardstick import HOLDING, NO_TARGET, UNIT, Yardsticks, kind_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,7 +35,9 @@ class Terms:
     ``names`` has the texts of each of the four names; their number is their place in it.
     ``targets`` has a row a target, in the order of agreements: these numbers, and that of its
     ``yardstick``, whose columns are in ``yardsticks``. ``indicators`` has the same without group
-    and period. ``apart``: no two targets of one indicator and group share a day.
+    and period. ``scales``: the results that have a grade, by the number in ``scale``. ``apart``: no
+    two targets of one indicator and group share a day. ``told_to``: the day of the terms, after
+    which no row tells of any day, where some period goes beyond it.
     """
 
     names: dict[str, "pl.Series"]
@@ -42,7 +45,9 @@ class Terms:
     indicators: "pl.DataFrame"
     yardsticks: "pl.DataFrame"
     chances: tuple[Chance, ...]
+    scales: tuple[tuple[Piece, ...], ...]
     apart: bool
+    told_to: int | None
     findings: tuple[Finding, ...]
 
     def of(self, agreements: Iterable[str | None]) -> "Terms":
@@ -65,6 +70,11 @@ class Terms:
         """Whether some target is on a stock at a date."""
         return bool((self.yardsticks["stock"] == 1).any())
 
+    @property
+    def has_events(self) -> bool:
+        """Whether some target is on a number of events that chance has a part in."""
+        return bool((self.yardsticks["events"] == 1).any())
+
     @cached_property
     def aims(self) -> list[tuple[tuple[str, str, str], str, dict[str, int]]]:
         """For each compiled target agreement, indicator and group, period, and yardstick."""
@@ -77,17 +87,26 @@ class Terms:
         ]
 
     @cached_property
-    def full_targets(self) -> "pl.DataFrame":
-        """A row a target: its number, ``key``, names and yardstick."""
+    def held_targets(self) -> "pl.DataFrame":
+        """A row a target: its number, ``key``, yardstick, and what tells which rows it holds."""
         import polars as pl
 
         agreement, indicator, group = (pl.col(name).cast(pl.Int64) for name in NAMED[:3])
         key = self.key(agreement, indicator, group)
-        texts = [pl.lit(self.names[name]).gather(pl.col(name)).alias(name) for name in NAMED]
-        rows = self.targets.with_row_index("target").select(
-            pl.col("target").cast(pl.Int64), key.alias("key"), *texts, "yardstick"
+        rows = self.targets.with_row_index("target").select("target", key.alias("key"), "yardstick")
+        flags = [pl.col(name).cast(pl.Int8) for name in ("cases", "stock", "compiled")]
+        days = self.yardsticks.select(pl.col(*HOLDING).cast(pl.Int32)).with_columns(flags)
+        return pl.concat(
+            [rows.cast({"target": pl.Int32}), days[rows["yardstick"]]], how="horizontal"
         )
-        return pl.concat([rows, self.yardsticks[rows["yardstick"]]], how="horizontal")
+
+    @property
+    def target_names(self) -> "pl.DataFrame":
+        """The names of each target, by its number."""
+        import polars as pl
+
+        found = ((name, texts.gather(self.targets[name])) for name, texts in self.names.items())
+        return pl.DataFrame(dict(found))
 
     @cached_property
     def full_indicators(self) -> "pl.DataFrame":
@@ -149,7 +168,9 @@ def compile_terms(agreements: Iterable[Agreement], on: date | None = None) -> Te
         _table(indicators).sort("agreement", maintain_order=True),
         _table(yardsticks.columns, wide=True),
         yardsticks.chances,
+        tuple(yardsticks.scales),
         apart,
+        on.toordinal() if on and on.toordinal() < max(yardsticks.columns["last"]) else None,
         tuple(findings),
     )
 

@@ -2,7 +2,7 @@
 
 from conventions.bulk.faults import NO_DAY, coded, impossible, repeated, unagreed
 from conventions.bulk.judged import VERDICT
-from conventions.bulk.numbered import with_indicator_key
+from conventions.bulk.numbered import Numbered, with_indicator_key
 from conventions.bulk.row import with_facts
 from conventions.bulk.table import Frame, beside, kept
 from conventions.bulk.terms import NAMED, Terms
@@ -11,7 +11,7 @@ _KEY = ("agreement", "indicator", "group")
 
 
 def without_target(
-    rows: Frame, held: Frame, terms: Terms, *, printed: bool
+    rows: Frame, held: Frame, given: Numbered, terms: Terms, *, printed: bool
 ) -> tuple[Frame, list[Frame]]:
     """The verdicts on results of agreed indicators that no target speaks of, and their faults."""
     import narwhals as nw
@@ -19,7 +19,7 @@ def without_target(
     indicators = beside(rows, terms.full_indicators)
     key = ["row"] if "row" in rows.columns else list(NAMED)
     left = rows.join(held.select(*key).unique(), on=key, how="anti")
-    left = kept(with_indicator_key(left, terms))
+    left = kept(with_indicator_key(given.named(left), terms))
     faults = unagreed(left, indicators)
     left = left.join(indicators, on="indicator_key", how="inner")
     never = (nw.col("from") > nw.col("term_last")) | (nw.col("to") < nw.col("term_first"))

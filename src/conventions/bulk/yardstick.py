@@ -5,18 +5,20 @@ tolerance. Each such reading is worked out once, with its days, its limits, whet
 over and which numbers its unit allows; targets that are alike share one yardstick.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from conventions.agreement.definition import is_subset
 from conventions.agreement.evaluation import Evaluation, Method
-from conventions.agreement.goals import AgreedIndicator, Goals, Target
+from conventions.agreement.goals import AgreedIndicator, Goals, GradeLimit, Target
 from conventions.assessment.coverage import measured
 from conventions.assessment.kind import adds_up, flows, may_be_negative, of_cases
 from conventions.assessment.outlook import stated_from
 from conventions.assessment.proof import by_chance
 from conventions.base.span import Span, span_of
 from conventions.bulk.aim import Aims, Chance
+from conventions.bulk.graded import Piece
 from conventions.bulk.period_days import LAST, last_seen
 
 MOST_DAYS = 400_000
@@ -27,12 +29,13 @@ class Kind(NamedTuple):
     """What of an indicator its verdicts depend on.
 
     ``of_events``: whether it is a number that chance has a part in; ``summed``: whether the result
-    for all groups may have to be added up from the groups.
+    for all groups may have to be added up from the groups; ``limited``: its limits of grades.
     """
 
     of_events: bool
     numbers: tuple[object, ...]
     summed: bool = False
+    limited: tuple[GradeLimit, ...] = ()
 
 
 class Yardsticks:
@@ -53,9 +56,15 @@ class Yardsticks:
         """What the critical counts are needed for, by number."""
         return self._aims.chances
 
+    @property
+    def scales(self) -> Sequence[tuple[Piece, ...]]:
+        """The pieces that have a grade, by the number of their scale."""
+        return self._aims.scales.pieces
+
     def method(self, evaluation: Evaluation) -> int:
         """A number for a way of judging; alike for evaluations that judge alike."""
-        return self._methods.setdefault((evaluation.method, evaluation.bands), len(self._methods))
+        terms = (evaluation.method, evaluation.bands, evaluation.grades)
+        return self._methods.setdefault(terms, len(self._methods))
 
     def of(
         self,
@@ -92,7 +101,11 @@ class Yardsticks:
         span = span_of(target.period, term)
         days = _days(indicator, span, evaluation.method, self._on)
         aim = self._aims.of(
-            target, evaluation, of_cases=of_cases(indicator), of_events=kind.of_events
+            target,
+            evaluation,
+            kind.limited,
+            of_cases=of_cases(indicator),
+            of_events=kind.of_events,
         )
         why = "groups" if kind.summed else aim.refused
         why = "open-end" if days["days"] > MOST_DAYS else why
@@ -117,7 +130,7 @@ def kind_of(indicator: AgreedIndicator, goals: Goals) -> Kind:
     point = indicator.measurement_point
     offset = point.offset if point is not None else None
     numbers = (*_unit(indicator).values(), *_sums(indicator).values(), offset)
-    return Kind(by_chance(indicator, goals), numbers)
+    return Kind(by_chance(indicator, goals), numbers, limited=indicator.grades)
 
 
 _NOTHING = AgreedIndicator.model_construct(id="none")
@@ -126,6 +139,8 @@ _NO_EVALUATION = Evaluation.model_construct()
 _NO_KIND = Kind(of_events=False, numbers=())
 UNIT = ("percent", "cases", "subset", "signed")
 """What the figures of an indicator may be, with or without a target."""
+HOLDING = ("first", "last", "term_first", "term_last", "cases", "stock", "compiled")
+"""What tells which rows a target holds, and how they are read."""
 
 
 def _unit(indicator: AgreedIndicator) -> dict[str, int]:

@@ -12,6 +12,8 @@ MAX_BYTES = 200_000_000
 MAX_ROWS = 2_000_000
 SEPARATORS = ";,\t"
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""Byte order marks, as of what Excel saves as "Unicode text"."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Sheet:
 
 
 def read_sheet(data: bytes, file: str = "") -> tuple[Sheet | None, tuple[Finding, ...]]:
-    r"""The table in these bytes: UTF-8 with or without byte order mark, else Windows-1252.
+    r"""The table in these bytes: UTF-8, or UTF-16 with a byte order mark, else Windows-1252.
 
     Findings: R200 where it is no table, R201 where it is too large. Never raises.
 
@@ -68,7 +70,14 @@ def read_sheet(data: bytes, file: str = "") -> tuple[Sheet | None, tuple[Finding
 
 
 def text_of(data: bytes) -> str | None:
-    """The text, or none for a workbook and for anything that holds zero bytes."""
+    r"""The text, or none for a workbook and for anything that holds zero bytes.
+
+    >>> text_of("P-1\tété".encode("utf-16")), text_of("été".encode("cp1252")), text_of(b"a\0b")
+    ('P-1\tété', 'été', None)
+    """
+    if data.startswith(_UTF_16):
+        text = data.decode("utf-16", errors="replace")
+        return None if "\0" in text else text
     if data.startswith(_WORKBOOK) or b"\0" in data:
         return None
     try:

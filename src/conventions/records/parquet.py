@@ -7,11 +7,14 @@ as in a CSV file: the first participation is row 2, below the headings.
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conventions.base.findings import Finding, Place
 from conventions.records.codes import TOO_LARGE, UNREADABLE
 from conventions.records.csvfile import MAX_BYTES, MAX_ROWS, Sheet
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _MARK = b"PAR1"
 
@@ -23,6 +26,20 @@ def is_parquet(data: bytes) -> bool:
 
 def read_parquet(data: bytes, file: str = "") -> tuple[Sheet | None, tuple[Finding, ...]]:
     """The table in these bytes as texts. Findings: R200, R201.
+
+    Raises:
+        ImportError: polars is not installed.
+    """
+    frame, refused = parquet_frame(data, file)
+    if frame is None:
+        return None, refused
+    columns = (map(as_text, column.to_list()) for column in frame.get_columns())
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    return Sheet(tuple(frame.columns), rows, list(range(2, len(rows) + 2))), ()
+
+
+def parquet_frame(data: bytes, file: str = "") -> "tuple[pl.DataFrame | None, tuple[Finding, ...]]":
+    """The table in these bytes as it is. Findings: R200, R201.
 
     Raises:
         ImportError: polars is not installed.
@@ -42,9 +59,7 @@ def read_parquet(data: bytes, file: str = "") -> tuple[Sheet | None, tuple[Findi
         return None, (Finding(TOO_LARGE, "", {"limit": MAX_ROWS}, Place(file)),)
     if not frame.width:
         return None, (Finding(UNREADABLE, "", {}, Place(file)),)
-    columns = (map(as_text, column.to_list()) for column in frame.get_columns())
-    rows = [list(row) for row in zip(*columns, strict=True)]
-    return Sheet(tuple(frame.columns), rows, list(range(2, len(rows) + 2))), ()
+    return frame, ()
 
 
 def as_text(value: Any) -> str:

@@ -6,13 +6,12 @@ A finding says where such a thing stands and never repeats it: the finding may b
 import re
 from typing import Literal
 
-from stdnum.be import nn
-from stdnum.ch import ssn
-
 from conventions.records.columns import plain
 
 Kind = Literal["name", "number", "birth", "health", "contact", "note"]
 
+SHORTEST = 11
+"""Digits of the shortest number of social insurance."""
 _HEADINGS: dict[Kind, str] = {
     "name": r"(noms?|names?|prenoms?|vorname|nachname|familienname|surname|nome|cognome)",
     "number": r"(ahv|avs|niss|nrn|insz|inss|ssn|rijksregister\w*|registre national|passeport"
@@ -32,6 +31,8 @@ _HEALTH = re.compile(
     r"|trauma\w*|malad\w*|krank\w*|malatt\w*|illness\w*|therap\w*|diagno\w*|rollstuhl|invalid\w*)"
 )
 _NOT_DIGITS = re.compile(r"\D")
+_LENGTHS = (13, 11)
+"""Digits of a Swiss AHV number, of a Belgian NISS."""
 _BIRTH = re.compile(
     r"(?<!\d)((19\d\d|20[01]\d)[-./ ]?(0[1-9]|1[0-2])[-./ ]?(0[1-9]|[12]\d|3[01])"
     r"|(0?[1-9]|[12]\d|3[01])[-./ ](0?[1-9]|1[0-2])[-./ ](19|20)?\d\d)(?!\d)"
@@ -74,9 +75,7 @@ def in_cell(text: str) -> Kind | None:
     ('health', 'contact', 'birth')
     """
     digits = _NOT_DIGITS.sub("", text)
-    if (len(digits) == 13 and (digits.startswith("756") or ssn.is_valid(digits))) or (
-        len(digits) == 11 and nn.is_valid(digits)
-    ):
+    if (len(digits) == 13 and digits.startswith("756")) or _is_number(digits):
         return "number"
     if "@" in text:
         return "contact"
@@ -91,9 +90,18 @@ def number_within(text: str) -> bool:
     >>> [number_within(text) for text in ("AVS 756.9217.0769.85, partie", "tél. 032 123 45 67")]
     [True, False]
     """
-    return any(ssn.is_valid(_NOT_DIGITS.sub("", one)) for one in _AHV.findall(text)) or any(
-        nn.is_valid(_NOT_DIGITS.sub("", one)) for one in _NISS.findall(text)
-    )
+    like = (*_AHV.findall(text), *_NISS.findall(text))
+    return any(_is_number(_NOT_DIGITS.sub("", one)) for one in like)
+
+
+def _is_number(digits: str) -> bool:
+    """Whether these are 13 digits of an AHV number or 11 of a NISS with the right check digits."""
+    if len(digits) not in _LENGTHS:
+        return False
+    from stdnum.be import nn
+    from stdnum.ch import ssn
+
+    return bool(ssn.is_valid(digits) or nn.is_valid(digits))
 
 
 def within(text: str) -> Kind | None:

@@ -1,10 +1,11 @@
 """Stays held against the agreement and its law: too short, too long, at once, not accompanied."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from conventions.agreement import Agreement
@@ -53,8 +54,17 @@ def stays_of(records: Records, on: date) -> tuple[Stay, ...]:
     )
 
 
-def held_against(records: Records, agreement: Agreement, span: Span, on: date) -> list[Finding]:
-    """What is doubtful in the stays. Findings: R214, R220 to R226, in the order of the codes."""
+def held_against(
+    records: Records,
+    agreement: Agreement,
+    span: Span,
+    on: date,
+    counts: Mapping[str, int] = MappingProxyType({}),
+) -> list[Finding]:
+    """What is doubtful in the stays. Findings: R214, R220 to R226, in the order of the codes.
+
+    Of a longer list, of which only some rows are here, ``counts`` says how often a code is found.
+    """
     stays = stays_of(records, on)
     times = Counter(map(attrgetter("person"), stays))
     ordered = sorted(stays, key=attrgetter("entry"))
@@ -68,10 +78,10 @@ def held_against(records: Records, agreement: Agreement, span: Span, on: date) -
         _final_reports(records, agreement, stays, on),
         _art60(records, agreement, stays),
     )
-    return [finding for found in each for finding in _shown(found)]
+    return [finding for found in each for finding in _shown(found, counts)]
 
 
-def _shown(found: Iterator[Finding]) -> Iterator[Finding]:
+def _shown(found: Iterator[Finding], counts: Mapping[str, int]) -> Iterator[Finding]:
     """The first findings of each code, then how many more there are."""
     further: Counter[str] = Counter()
     for finding in found:
@@ -79,7 +89,8 @@ def _shown(found: Iterator[Finding]) -> Iterator[Finding]:
         if further[finding.code.id] <= SHOWN:
             yield finding
         column = finding.values["column"]
-    for code, count in further.items():
+    for code, seen in further.items():
+        count = counts.get(code, seen)
         if count > SHOWN:
             values = {"code": code, "column": column, "count": count - SHOWN}
             yield Finding(codes.FURTHER, "", values)
@@ -118,7 +129,7 @@ def _overlaps(records: Records, stays: Sequence[Stay]) -> Iterator[Finding]:
 
 
 def _later(one: Stay, other: Stay) -> Stay:
-    return other if other.exit is None or other.until >= one.until else one
+    return other if (other.exit or date.max) >= (one.exit or date.max) else one
 
 
 def services_of(agreement: Agreement) -> dict[str | None, Service]:

@@ -116,7 +116,7 @@ def recognised(
             found.append(Finding(codes.PERSONAL_COLUMN, "", values, place))
         elif column is None:
             names = ", ".join(entry.name for entry in STANDARD)
-            values = {"column": text[:60] or number, "known": names}
+            values = {"column": number, "known": names}
             found.append(Finding(codes.UNKNOWN_COLUMN, "", values, place))
         elif column in columns:
             found.append(Finding(codes.COLUMN_TWICE, "", {"column": column.name}, place))

@@ -1,14 +1,17 @@
 """Participations on every edge, agreements that count them, and what the scalar path says."""
 
 import random
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from tests.records.lists import agreement
 
 from conventions.agreement import Agreement
+from conventions.bulk.stays.doubtful_rows import Doubtful
 from conventions.indicators import list_indicators, load_indicator
 from conventions.records import ANSWERS, Counted, Records, count
 
@@ -43,6 +46,18 @@ EDGES = tuple(
     ]
 )
 """Ends of periods and months, and days from which 3, 6, 12 months end on the day of the list."""
+
+
+SERVICES: tuple[dict[str, Any], ...] = (
+    {
+        "id": "s1",
+        "assessment_every": "P3M",
+        "duration_min": "P2M",
+        "duration_max": "P6M",
+        "total_duration_max": "P10M",
+        "final_report_within": "P1M",
+    },
+)
 
 
 def _targets(number: int) -> list[dict[str, Any]]:
@@ -125,6 +140,15 @@ def everything(name: str = "a") -> Agreement:
     return made.model_copy(update={"id": name, "services": services})
 
 
+@cache
+def limited(name: str = "a") -> Agreement:
+    """The agreement with every indicator, whose service limits its stays."""
+    made = everything(name)
+    services = agreement(services=SERVICES).services.services
+    section = made.services.model_copy(update={"services": services})
+    return made.model_copy(update={"services": section})
+
+
 def _day(chance: random.Random, near: date | None = None) -> date:
     if near is None or chance.random() < 0.3:
         if chance.random() < 0.5:
@@ -174,6 +198,23 @@ def stays(
                 row[name] = None
         found.append(row)
     return found
+
+
+def table(rows: list[Row]) -> Any:
+    """The rows as a table of polars."""
+    import polars as pl
+
+    wide: Any = pl.Decimal(12, 2)
+    kinds: dict[str, Any] = dict.fromkeys(DAYS, pl.Date)
+    kinds.update(dict.fromkeys(COUNTS, pl.Int64))
+    kinds.update(dict.fromkeys(HOURS, wide))
+    schema = {name: kinds.get(name, pl.String) for name in rows[0]}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def nobody(frame: Any, *_more: Any) -> Doubtful:
+    """For controls: no row is doubtful."""
+    return Doubtful(frame.head(0), defaultdict(Counter))
 
 
 def by_scalar(rows: list[Row], of: Agreement, period: str, on: date = ON) -> Counted:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
-from tests.bulk.stays.stay_rows import ON, Row, everything, stays
-from tests.records.lists import EXAMPLE, agreement
+from tests.bulk.stays.stay_rows import ON, Row, everything, limited, nobody, stays
+from tests.bulk.stays.stay_rows import table as typed
+from tests.records.lists import EXAMPLE
 
 from conventions.agreement import Agreement, read_draft
 from conventions.base.errors import UnknownName
@@ -16,17 +18,6 @@ from conventions.bulk.stays import count_list as module
 from conventions.bulk.stays.count_list import count_list
 from conventions.records import count, read_records
 from conventions.records.order import Counted
-
-SERVICES: tuple[dict[str, Any], ...] = (
-    {
-        "id": "s1",
-        "assessment_every": "P3M",
-        "duration_min": "P2M",
-        "duration_max": "P6M",
-        "total_duration_max": "P10M",
-        "final_report_within": "P1M",
-    },
-)
 
 
 @pytest.fixture(autouse=True)
@@ -46,15 +37,6 @@ def as_list(rows: list[Row], separator: str = ";", end: str = "\n") -> str:
     lines = [separator.join(names)]
     lines += [separator.join(cell(row[name]) for name in names) for row in rows]
     return end.join(lines) + end
-
-
-@cache
-def limited() -> Agreement:
-    """The agreement with every indicator, whose service limits its stays."""
-    made = everything()
-    services = agreement(services=SERVICES).services.services
-    section = made.services.model_copy(update={"services": services})
-    return made.model_copy(update={"services": section})
 
 
 def row_by_row(data: bytes, of: Agreement, period: str) -> Counted:
@@ -100,6 +82,7 @@ def test_contracts_that_end_by_age() -> None:
 SPELLINGS: dict[str, Callable[[str], bytes]] = {
     "windows": lambda text: text.replace("\n", "\r\n").encode("cp1252"),
     "byte order mark": lambda text: text.encode("utf-8-sig"),
+    "unicode text": lambda text: text.replace(";", "\t").replace("\n", "\r\n").encode("utf-16"),
     "commas": lambda text: text.replace(";", ",").encode(),
     "blank lines": lambda text: (
         text.replace("\nP-1", "\n\n ; \nP-1", 3).replace("; \n", "\n").encode()
@@ -118,6 +101,58 @@ def test_however_the_file_is_written(spelling: str) -> None:
     of = limited()
     slow = row_by_row(data, of, "2027")
     assert count_list(data, of, "2027", ON, "list.csv") == slow
+
+
+def as_parquet(rows: list[Row], kinds: dict[str, Any]) -> bytes:
+    """The rows as a database hands them over: days as dates, or each column of another kind."""
+    stream = BytesIO()
+    typed(rows).drop("agreement").cast(kinds).write_parquet(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        {},
+        {"hours": pl.Float64, "age": pl.Float32, "days_planned": pl.Int8},
+        {"entry": pl.Datetime, "exit": pl.Datetime("ms"), "sex": pl.Categorical},
+        dict.fromkeys(("entry", "exit", "hours", "age", "days_present"), pl.String),
+    ],
+)
+def test_a_parquet_list_is_counted_alike(
+    kinds: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However short it is."""
+    monkeypatch.setattr(module, "MANY", 10**12)
+    data = as_parquet(stays(300, 11, empty=0.001), kinds)
+    of = limited()
+    slow = row_by_row(data, of, "2027")
+    assert count_list(data, of, "2027", ON, "list.csv") == slow
+
+
+def test_a_parquet_list_with_days_in_a_list_of_days() -> None:
+    rows = stays(200, 3)
+    days = pl.concat_list(pl.col("assessments").str.to_date()).alias("assessments")
+    stream = BytesIO()
+    typed(rows).drop("agreement").with_columns(days).write_parquet(stream)
+    of = limited()
+    slow = row_by_row(stream.getvalue(), of, "2027")
+    assert count_list(stream.getvalue(), of, "2027", ON, "list.csv") == slow
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"sex": pl.lit("femmale")}, {"hours": pl.lit(1.005)}, {"entry": pl.col("exit").cast(int)}],
+)
+def test_a_parquet_list_with_a_fault_is_for_the_reader_of_cells(change: dict[str, Any]) -> None:
+    stream = BytesIO()
+    table = typed(stays(50, 3)).drop("agreement").with_columns(**change)
+    table.write_parquet(stream)
+    assert count_list(stream.getvalue(), limited(), "2027", ON) is None
+    stream = BytesIO()
+    table.head(0).write_parquet(stream)
+    assert count_list(stream.getvalue(), limited(), "2027", ON) is None
+    assert count_list(b"PAR1PAR1", limited(), "2027", ON) is None
 
 
 FAULTS: dict[str, Callable[[str], bytes]] = {
@@ -157,14 +192,11 @@ def test_a_period_outside_the_term_is_a_wrong_call() -> None:
 
 def test_the_doubts_are_those_of_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: with no row picked, findings on the stays are lost and the comparison fails."""
-    import polars as pl
-
     data, of = as_list(stays(500, 5)).encode(), limited()
     slow = row_by_row(data, of, "2027")
     codes = {finding.code.id for finding in slow.findings}
     assert codes >= {"R214", "R220", "R221", "R222", "R223", "R224"}
-    nothing = pl.repeat(value=False, n=500, eager=True)
-    monkeypatch.setattr("conventions.bulk.stays.doubtful._picked", lambda *_given: nothing)
+    monkeypatch.setattr("conventions.bulk.stays.doubtful.doubtful_rows", nobody)
     assert count_list(data, of, "2027", ON, "list.csv") != slow
 
 

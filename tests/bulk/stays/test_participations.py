@@ -7,27 +7,14 @@ from itertools import zip_longest
 from typing import Any
 
 import pytest
-from tests.bulk.stays.stay_rows import COUNTS, DAYS, HOURS, ON, Row, by_scalar, everything, stays
+from tests.bulk.stays.stay_rows import ON, Row, by_scalar, limited, nobody, stays, table
 
 from conventions.agreement import Agreement
 from conventions.bulk import count_participations
+from conventions.bulk.stays.given_table import StayTable
 from conventions.records import Counted
 
 PERIODS = ("2027", "2027-Q3", "term")
-STAYS = {"R214", "R215", *(f"R22{number}" for number in range(7))}
-"""Findings on the stays, which a table of many agreements is not searched for."""
-
-
-def table(rows: list[Row]) -> Any:
-    """The rows as a table of polars."""
-    import polars as pl
-
-    wide: Any = pl.Decimal(12, 2)
-    kinds: dict[str, Any] = dict.fromkeys(DAYS, pl.Date)
-    kinds.update(dict.fromkeys(COUNTS, pl.Int64))
-    kinds.update(dict.fromkeys(HOURS, wide))
-    schema = {name: kinds.get(name, pl.String) for name in rows[0]}
-    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def by_duckdb(rows: list[Row]) -> Any:
@@ -52,9 +39,7 @@ def said(counted: Counted) -> tuple[Said, Said]:
         (one.indicator, one.group, (one.reported, one.excluded))
         for one in counted.report.observations
     ]
-    findings: Said = [
-        (one.code.id, one.path, one.values) for one in counted.findings if one.code.id not in STAYS
-    ]
+    findings: Said = [(one.code.id, one.path, one.values) for one in counted.findings]
     return figures, findings
 
 
@@ -71,7 +56,7 @@ def scalar(rows: int, seed: int, empty: float) -> tuple[list[Row], dict[Any, tup
 @cache
 def both() -> tuple[Agreement, Agreement]:
     """Two agreements of the same terms."""
-    return everything("a"), everything("b")
+    return limited("a"), limited("b")
 
 
 def differences(engine: str, rows: int, seed: int, empty: float) -> Iterable[Any]:
@@ -142,12 +127,58 @@ def test_agreements_of_other_terms_are_counted_by_their_own() -> None:
         assert said(found[of.id, "2027"]) == said(by_scalar(rows, of, "2027"))
 
 
-def test_size_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The table is counted in parts of whole agreements."""
-    whole = count_participations(table(stays(400, 4, agreements=("a", "b"))), both(), PERIODS, ON)
-    monkeypatch.setattr("conventions.bulk.stays.participations.ROWS", 1)
-    parts = count_participations(table(stays(400, 4, agreements=("a", "b"))), both(), PERIODS, ON)
-    assert parts == whole
+@pytest.mark.parametrize("together", [True, False])
+def test_size_does_not_matter(together: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table is counted in parts of whole agreements, whether their rows stand together."""
+    rows = stays(400, 4, agreements=("a", "b", "not given", "c"))
+    if together:
+        rows.sort(key=lambda row: row["agreement"])
+    of = (*both(), limited("c"), limited("without-a-row"))
+    whole = count_participations(table(rows), of, PERIODS, ON)
+    for agreement in of[:3]:
+        assert said(whole[agreement.id, "2027"]) == said(by_scalar(rows, agreement, "2027"))
+    taken: list[int] = []
+    right = StayTable.taken
+
+    def seen(given: StayTable, rows: Any) -> Any:
+        taken.append(len(rows.collect()))
+        return right(given, rows)
+
+    monkeypatch.setattr("conventions.bulk.stays.table_parts.ROWS", 150)
+    monkeypatch.setattr(StayTable, "taken", seen)
+    assert count_participations(table(rows).lazy(), of, PERIODS, ON) == whole
+    assert len(taken) == 3
+    assert max(taken) < 150 if together else min(taken) == 400
+
+
+@pytest.mark.parametrize("kind", ["Categorical", "Enum"])
+def test_codes_that_are_numbered_already_are_looked_up_by_their_number(kind: str) -> None:
+    import polars as pl
+
+    rows = stays(300, 4, agreements=("a", "b"))
+    coded = ("agreement", "group", "service", "sex", "destination", "status_3", "neutralised")
+    numbered: list[Any] = []
+    for name in coded:
+        texts = sorted({row[name] for row in rows if row[name]})
+        numbered.append(pl.col(name).cast(pl.Enum(texts) if kind == "Enum" else pl.Categorical))
+    given = table(rows).with_columns(numbered)
+    whole = count_participations(table(rows), both(), ("2027",), ON)
+    assert count_participations(given, both(), ("2027",), ON) == whole
+
+
+def test_doubts_are_left_out_where_they_are_not_wanted() -> None:
+    rows = stays(300, 4)
+    (with_doubts,) = count_participations(table(rows), both()[:1], ("2027",), ON).values()
+    (without,) = count_participations(table(rows), both()[:1], ("2027",), ON, doubts=False).values()
+    assert without.report == with_doubts.report
+    gone = {one.code.id for one in with_doubts.findings} - {one.code.id for one in without.findings}
+    assert {"R214", "R220", "R221", "R222", "R223", "R224"} <= gone
+
+
+def test_the_comparison_sees_stays_that_nobody_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: where no stay is doubtful, findings are missing."""
+    monkeypatch.setattr("conventions.bulk.stays.doubtful.doubtful_rows", nobody)
+    assert list(differences("polars", 2_000, 3, 0.0005))
 
 
 def test_a_list_of_one_agreement_needs_no_column_for_it() -> None:
@@ -165,6 +196,8 @@ def test_a_list_of_one_agreement_needs_no_column_for_it() -> None:
         ({"entry": date(2027, 3, 2), "exit": date(2027, 3, 1)}, [("R212", "exit")]),
         ({"entry": None, "exit": date(2027, 3, 1)}, [("R213", "exit")]),
         ({"referred": date(1899, 12, 31)}, [("R208", "referred")]),
+        ({"entry": date(9999, 12, 31), "exit": None}, [("R208", "entry")]),
+        ({"exit": date(9999, 12, 31)}, [("R208", "exit")]),
     ],
 )
 def test_a_row_that_cannot_be_keeps_its_agreement_from_a_report(
@@ -180,6 +213,33 @@ def test_a_row_that_cannot_be_keeps_its_agreement_from_a_report(
     told = [(one.code.id, one.values["column"]) for one in refused.findings]
     assert told == expected
     assert {one.values["row"] for one in refused.findings} == {at + 1}
+
+
+def test_a_code_of_another_agreement_is_none() -> None:
+    """Row by row, a list knows the groups of its own agreement only."""
+    one, other = both()
+    groups = other.services.target_groups[:2]
+    services = other.services.model_copy(update={"target_groups": groups})
+    other = other.model_copy(update={"services": services})
+    rows = stays(200, 4, agreements=("a", "b"))
+    found = count_participations(table(rows), (one, other), ("2027",), ON)
+    assert found["a", "2027"].report is not None
+    refused = found["b", "2027"]
+    assert refused.report is None
+    assert {one.code.id for one in refused.findings} == {"R210", "R215"}
+    wrong = [at for at, row in enumerate(rows, 1) if row["agreement"] == "b"]
+    wrong = [at for at in wrong if rows[at - 1]["group"] in {"tg3", "tg4"}]
+    assert [one.values["row"] for one in refused.findings[:10]] == wrong[:10]
+    assert refused.findings[-1].values["count"] == len(wrong) - 10
+
+
+def test_a_column_declared_in_two_ways_is_a_wrong_call() -> None:
+    one, other = both()
+    columns = tuple(column.model_copy(update={"kind": "count"}) for column in other.goals.columns)
+    goals = other.goals.model_copy(update={"columns": columns, "indicators": ()})
+    other = other.model_copy(update={"goals": goals})
+    with pytest.raises(TypeError, match="housing"):
+        count_participations(table(stays(20, 4)), (one, other), ("2027",), ON)
 
 
 def test_many_rows_with_a_fault_are_counted() -> None:
@@ -206,9 +266,35 @@ def test_a_column_that_is_needed_and_absent_is_a_wrong_call(column: str) -> None
         count_participations(table(stays(20, 4)).drop(column), both(), ("2027",), ON)
 
 
-def test_a_table_without_order_must_say_its_own() -> None:
+def test_a_table_of_duckdb_that_keeps_its_order_is_counted_in_it() -> None:
     import duckdb
 
-    unordered = duckdb.from_arrow(table(stays(20, 4)).to_arrow())
-    with pytest.raises(TypeError, match="row"):
-        count_participations(unordered, both()[:1], ("2027",), ON)
+    rows = stays(300, 4, agreements=("a", "b"))
+    whole = count_participations(table(rows), both(), ("2027",), ON)
+    given = duckdb.from_arrow(table(rows).to_arrow())
+    assert count_participations(given, both(), ("2027",), ON) == whole
+    picked = given.filter("agreement <> 'b'").project("*, 1 as one")
+    some = table(rows).filter(table(rows)["agreement"] != "b")
+    assert count_participations(picked, both(), ("2027",), ON) == count_participations(
+        some, both(), ("2027",), ON
+    )
+
+
+@pytest.mark.parametrize("change", ["join", "distinct", "order", "setting"])
+def test_a_table_without_order_must_say_its_own(change: str) -> None:
+    import duckdb
+
+    given = duckdb.from_arrow(table(stays(20, 4)).to_arrow())
+    if change == "join":
+        given = given.set_alias("one").join(given.set_alias("other"), "person", how="semi")
+    elif change == "distinct":
+        given = given.distinct()
+    elif change == "order":
+        given = given.order("entry")
+    try:
+        if change == "setting":
+            duckdb.execute("set preserve_insertion_order = false")
+        with pytest.raises(TypeError, match="'row', and duckdb gives its rows no order"):
+            count_participations(given, both()[:1], ("2027",), ON)
+    finally:
+        duckdb.execute("set preserve_insertion_order = true")

@@ -18,9 +18,10 @@ from conventions.base.findings import Finding
 from conventions.base.language import LANGUAGES
 from conventions.base.messages import said
 from conventions.report import Report
-from conventions.rules import RULES as ON_AGREEMENTS
-from conventions.rules import Rule, list_rules
+from conventions.rules.catalogue import RULES as ON_AGREEMENTS
+from conventions.rules.catalogue import list_rules
 from conventions.rules.reported import RULES, examine
+from conventions.rules.rule import Rule
 
 CASES = sorted(Path(__file__).parent.glob("*.yaml"))
 

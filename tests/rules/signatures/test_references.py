@@ -20,8 +20,10 @@ ELSEWHERE = {
     "goals.indicators.*.targets.*.reference.indicator",
     "goals.indicators.*.collected_by",
     "financing.outcome_payments.*.indicator",
+    "evaluation.grades.*.id",
+    "goals.indicators.*.grades.*.grade",
 }
-"""G004 and G007."""
+"""G004, G007 and E101."""
 CODES = {
     "goals.columns.*.choices.*.id",
     *(

@@ -65,11 +65,17 @@ def ground_of(cohort: CohortTerms, layout: Layout) -> Any:
     else:
         inside = touches(cohort.first, cohort.last, layout)
     if not cohort.grounds:
-        return nw.when(inside).then(nw.lit(COUNTED)).otherwise(nw.lit(OUTSIDE))
+        return _small(nw.when(inside).then(nw.lit(COUNTED)).otherwise(nw.lit(OUTSIDE)))
     found = nw.lit(COUNTED)
     for number, ground in reversed(list(enumerate(cohort.grounds, 1))):
         found = nw.when(_left_out(ground, cohort, layout)).then(nw.lit(number)).otherwise(found)
-    return nw.when(inside).then(found).otherwise(nw.lit(OUTSIDE))
+    return _small(nw.when(inside).then(found).otherwise(nw.lit(OUTSIDE)))
+
+
+def _small(number: Any) -> Any:
+    import narwhals as nw
+
+    return number.cast(nw.Int16)
 
 
 def touches(first: int, last: int, layout: Layout) -> Any:
@@ -90,4 +96,4 @@ def _left_out(ground: str, cohort: CohortTerms, layout: Layout) -> Any:
         return ended & (nw.col("exit") < nw.col(f"enough_{cohort.min_stay}"))
     if ground == RETURNED:
         return nw.col(f"returned_{cohort.reentry}") == 1
-    return nw.col("neutralised") == ground
+    return nw.col("neutralised") == layout.written("neutralised", ground)

@@ -63,7 +63,7 @@ def _tests(name: str, match: Match, layout: Layout) -> list[Any]:
     column, scale = layout.column(name), layout.scale(name)
     tests = []
     if match.among:
-        tests.append(column.is_in(list(match.among)))
+        tests.append(column.is_in([layout.written(name, code) for code in match.among]))
     if match.at_least is not None:
         tests.append(column >= ceil(match.at_least * scale))
     if match.at_most is not None:

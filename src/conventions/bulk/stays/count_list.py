@@ -11,9 +11,10 @@ from conventions.bulk.stays.doubtful import doubts
 from conventions.bulk.stays.list_columns import list_columns
 from conventions.bulk.stays.row_by_row import records_in
 from conventions.records.order import Counted, order_of
+from conventions.records.parquet import is_parquet
 
 MANY = 20_000
-"""So many rows take plain Python longer than polars takes to start."""
+"""So many lines take plain Python longer than polars takes to start; for Parquet it must anyway."""
 
 
 def count_list(
@@ -21,13 +22,14 @@ def count_list(
 ) -> Counted | None:
     """What ``read_records`` and ``count`` say of a list, for one that is long and without a fault.
 
-    None for a short list, one in which any cell is wrong, and where polars is not installed: such a
-    list is read and counted row by row.
+    None for a short CSV list, one in which any cell is wrong, and where polars is not installed:
+    such a list is read and counted row by row.
 
     Raises:
         UnknownName: no day of the period lies in the term of the agreement.
     """
-    if data.count(b"\n") < MANY or find_spec("polars") is None or find_spec("narwhals") is None:
+    is_short = not is_parquet(data) and data.count(b"\n") < MANY
+    if is_short or find_spec("polars") is None or find_spec("narwhals") is None:
         return None
     import narwhals as nw
 
@@ -46,6 +48,6 @@ def count_list(
     job = job_of(order, given.layout)
     one_pass = pass_for([job], given.layout, ("person",))
     one_pass.over(rows)
-    found = doubts(given, agreement, order.span, on)
+    found = doubts(given, agreement, order.span)
     each = partial(records_in, rows, given.layout, given.file, given.lines)
     return job.counted(one_pass, "", given.where, each, found)

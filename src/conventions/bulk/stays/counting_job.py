@@ -1,7 +1,7 @@
 """A report counted by a pass: which of its figures the pass counts, and what comes of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,15 @@ from conventions.bulk.stays.columns import Layout
 from conventions.bulk.stays.figure_pass import FigurePass, Where
 from conventions.bulk.stays.figure_terms import FigureTerms, terms_of
 from conventions.records.codes import NOTHING_IN_PERIOD
+from conventions.records.columns import columns_of
 from conventions.records.observe import observe
 from conventions.records.observed import Observed
 from conventions.records.order import Counted, Order, order_of
 from conventions.records.table import Records
 from conventions.records.view import View
+
+_ASKED = {"goals", "services", "subject", "term", "laws", "languages"}
+"""The parts of an agreement that say what is counted, and by which terms."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class Job:
     def figures(self) -> tuple[FigureTerms, ...]:
         """Those that a pass counts."""
         return tuple(one for one in self.terms if isinstance(one, FigureTerms))
+
+    def of(self, agreement: Agreement) -> "Job":
+        """The job of an agreement that asks for the same figures."""
+        asked = (replace(one, agreement=agreement) for one in self.order.asked)
+        return Job(replace(self.order, agreement=agreement, asked=tuple(asked)), self.terms)
 
     def counted(
         self,
@@ -63,7 +72,16 @@ class Job:
 
 def job_of(order: Order, layout: Layout) -> Job:
     """How the figures of an order are counted in tables that are laid out like this."""
-    return Job(order, tuple(terms_of(asked, order.span, layout) for asked in order.asked))
+    known: dict[tuple[str, bool], FigureTerms | None] = {}
+    found: list[FigureTerms | Observed | None] = []
+    for asked in order.asked:
+        # Groups of an indicator differ in what is found, not in what is asked.
+        alike = asked.indicator.id, asked.group is None
+        terms = known[alike] if alike in known else terms_of(asked, order.span, layout)
+        found.append(terms)
+        if not isinstance(terms, Observed):
+            known[alike] = terms
+    return Job(order, tuple(found))
 
 
 def jobs_of(
@@ -71,14 +89,21 @@ def jobs_of(
 ) -> list[list[Job]]:
     """The jobs of agreements in periods, together those that one pass counts.
 
-    One pass counts agreements whose figures have the same terms. A period without a day in the term
-    of an agreement is no job.
+    One pass counts agreements whose figures have the same terms, and that know the same columns. A
+    period without a day in the term of an agreement is no job.
     """
-    groups: dict[str, list[Job]] = {}
+    groups: dict[Hashable, list[Job]] = {}
+    known: dict[str, tuple[Hashable, list[Job]]] = {}
     for agreement in agreements:
-        jobs = [job_of(order, layout) for order in _orders(agreement, periods, layout.on)]
-        key = repr([(job.order.span, [one.key for one in job.figures]) for job in jobs])
-        groups.setdefault(key, []).extend(jobs)
+        # Most agreements of a programme differ in their parties and amounts: a job is made once.
+        said = agreement.model_dump_json(include=_ASKED)
+        if said not in known:
+            jobs = [job_of(order, layout) for order in _orders(agreement, periods, layout.on)]
+            figures = [(job.order.span, *(one.key for one in job.figures)) for job in jobs]
+            columns = frozenset(column.name for column in columns_of(agreement))
+            known[said] = (columns, *map(frozenset, figures)), jobs
+        key, jobs = known[said]
+        groups.setdefault(key, []).extend(job.of(agreement) for job in jobs)
     return [jobs for jobs in groups.values() if jobs]
 
 

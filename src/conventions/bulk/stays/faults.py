@@ -5,19 +5,19 @@ that is none, a number or a day beyond all bounds, and days that contradict each
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
 
+from conventions.agreement import Agreement
 from conventions.base.findings import Code, Finding, Place
-from conventions.bulk.stays.columns import BLANK, HUNDREDTHS, Layout
+from conventions.bulk.stays.columns import BLANK, FOREIGN, HUNDREDTHS, Layout
+from conventions.bulk.stays.given_table import FIRST_DAY, LAST_DAY
 from conventions.bulk.table import Frame, listed
 from conventions.records import codes
-from conventions.records.columns import Column
+from conventions.records.columns import Column, columns_of
 from conventions.records.table import SHOWN
 
-_DAYS = date(1900, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 _MOST = {"count": 999_999, "number": 9_999_999 * HUNDREDTHS + 99}
 Faults = list[tuple[Column, Code, Any]]
 """A column, the code, and whether a row has that fault."""
@@ -33,14 +33,14 @@ def faults_of(columns: Iterable[Column], layout: Layout) -> Faults:
             continue
         cell, there = nw.col(column.name), layout.there(column.name)
         if column.kind in ("id", "choice", "yes-no"):
-            found.append((column, codes.NOT_A_CODE, ~cell.is_in(["", *column.codes])))
+            found.append((column, codes.NOT_A_CODE, _no_code(column, layout)))
         elif column.kind == "pseudonym":
             found.append((column, codes.NOT_A_PSEUDONYM, ~there))
         elif column.kind in _MOST:
             wrong = there & ((cell < 0) | (cell > _MOST[column.kind]))
             found.append((column, codes.NOT_A_NUMBER, wrong))
         elif column.kind == "date":
-            wrong = there & ((cell < _DAYS[0]) | (cell > _DAYS[1]))
+            wrong = there & ((cell < FIRST_DAY) | (cell > LAST_DAY))
             found.append((column, codes.NOT_A_DATE, wrong))
         if column.name == "exit":
             entry = nw.col("entry")
@@ -50,9 +50,40 @@ def faults_of(columns: Iterable[Column], layout: Layout) -> Faults:
     return found
 
 
+def _no_code(column: Column, layout: Layout) -> Any:
+    import narwhals as nw
+
+    cell = nw.col(column.name)
+    if layout.codes.get(column.name) == column.codes:
+        return cell == FOREIGN
+    return ~cell.is_in(_cells(column.name, column.codes, layout))
+
+
 def any_fault(faults: Faults) -> Any:
     """Whether a row has one of them."""
     return reduce(or_, (truth for _column, _code, truth in faults))
+
+
+def foreign_codes(rows: Frame, agreements: Iterable[Agreement], layout: Layout) -> frozenset[str]:
+    """The agreements of which a row has a code that only another agreement knows."""
+    own = {
+        agreement.id: {column.name: column.codes for column in columns_of(agreement)}
+        for agreement in agreements
+    }
+    by_key = {layout.named(name): name for name in own}
+    found = set()
+    for name in layout.kinds:
+        if len({codes.get(name) for codes in own.values()} - {None}) < 2:
+            continue
+        for key, cell in listed(rows.select("agreement", name).unique(), "agreement", name):
+            known = own[by_key[key]].get(name) if key in by_key else None
+            if known is not None and cell not in _cells(name, known, layout):
+                found.add(by_key[key])
+    return frozenset(found)
+
+
+def _cells(name: str, known: Iterable[str], layout: Layout) -> list[str | int]:
+    return [layout.written(name, code) for code in ("", *known)]
 
 
 def findings_of(frame: Frame, faults: Faults) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from conventions.bulk.stays.columns import HUNDREDTHS, Layout
 from conventions.bulk.stays.figure_question import Question, Questions
 from conventions.bulk.stays.figure_terms import FigureTerms
 from conventions.bulk.stays.persons import looked_around
-from conventions.bulk.stays.totals import Key, Totals
+from conventions.bulk.stays.totals import Found, Totals
 from conventions.bulk.table import Frame
 from conventions.records.observed import Asked, Observed
 
@@ -40,14 +40,15 @@ class FigurePass:
         by: tuple[str, ...],
         fault: Any | None = None,
     ) -> None:
+        self.by = by
         self._asks = Questions(layout, by)
         distinct = {terms.key: terms for terms in figures}
         self._cohorts = tuple(dict.fromkeys(terms.cohort for terms in distinct.values()))
         self._questions = {key: self._asks.of(terms) for key, terms in distinct.items()}
         self._touched = {span: self._asks.touching(span) for span in set(spans)}
         self._faulty = self._asks.rows_where("fault", fault) if fault is not None else None
-        self._found: dict[Key, dict[str, int]] = {}
-        self._rows: dict[Key, dict[str, int]] = {}
+        self._found: Found = {}
+        self._rows: Found = {}
         self._together: dict[tuple[int, str, str | None], dict[str, int]] = {}
 
     def over(self, frame: Frame) -> None:
@@ -61,7 +62,7 @@ class FigurePass:
             one.fact: one
             for question in self._questions.values()
             for one in question.open
-            if any(found[one.count] for found in self._found.values())
+            if any(found[one.count] for groups in self._found.values() for found in groups.values())
         }
         for one in opened.values():
             for column in ("", *one.columns):
@@ -129,16 +130,15 @@ class FigurePass:
         return looked_around(frame, lasts, left_out, asks.by)
 
     def _totals(
-        self, totals: Totals, found: dict[Key, dict[str, int]], agreement: str, group: str | None
+        self, totals: Totals, found: Found, agreement: str, group: str | None
     ) -> dict[str, int]:
         """The totals of a group of an agreement, or of all its groups together."""
         key = (id(totals), agreement, group)
         if key not in self._together:
-            self._together[key] = totals.together(
-                part
-                for (named, other), part in found.items()
-                if named == agreement and group in (None, other)
-            )
+            groups = found.get(self._asks.layout.named(agreement), {})
+            one = None if group is None else groups.get(self._asks.layout.written("group", group))
+            parts = groups.values() if group is None else [] if one is None else [one]
+            self._together[key] = totals.together(parts)
         return self._together[key]
 
 

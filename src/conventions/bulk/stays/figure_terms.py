@@ -3,6 +3,7 @@
 The calendar is asked here, once: an engine then compares day numbers.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,9 +59,11 @@ class FigureTerms:
     measured: int = 0
 
     @cached_property
-    def key(self) -> str:
+    def key(self) -> tuple[Hashable, ...]:
         """What tells these terms from others."""
-        return repr(self)
+        counting = self.counting.model_dump_json(exclude_defaults=True)
+        rest = (self.once, self.persons, self.grouped, self.anchor, self.measured)
+        return (counting, self.cohort, *rest)
 
     @property
     def tallies(self) -> tuple[Tally, ...]:

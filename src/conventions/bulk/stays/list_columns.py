@@ -17,6 +17,7 @@ from conventions.bulk.stays.plain_lines import plain_lines
 from conventions.records.cells import Fault, Meanings
 from conventions.records.columns import Column, columns_of
 from conventions.records.csvfile import Sheet, read_sheet
+from conventions.records.parquet import as_text, is_parquet, parquet_frame
 from conventions.records.table import recognised
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ListColumns:
 
 
 def list_columns(data: bytes, agreement: Agreement, on: date, file: str) -> ListColumns | None:
-    """The columns of a CSV file; none where anything in it cannot be used."""
+    """The columns of a CSV or Parquet file; none where anything in it cannot be used."""
     import polars as pl
 
     texts, lines, headings = _texts(data, file)
@@ -67,6 +68,12 @@ def _texts(data: bytes, file: str) -> "tuple[pl.DataFrame | None, Sequence[int],
     """The cells as texts, the line of each row, and the headings."""
     import polars as pl
 
+    if is_parquet(data):
+        table, _refused = parquet_frame(data, file)
+        if table is None or not table.height:
+            return None, (), ()
+        cells = [_written(column) for column in table.get_columns()]
+        return pl.DataFrame(cells), range(2, table.height + 2), tuple(table.columns)
     found = plain_lines(data)
     if found is not None:
         return found.cells(), found.lines, found.headings
@@ -79,6 +86,20 @@ def _texts(data: bytes, file: str) -> "tuple[pl.DataFrame | None, Sequence[int],
         for at, cells in enumerate(zip(*sheet.rows, strict=True))
     ]
     return pl.DataFrame(cells), sheet.lines, sheet.headings
+
+
+def _written(values: "pl.Series") -> "pl.Series":
+    """The values of a table as the texts that stand for them in a CSV file."""
+    import polars as pl
+
+    kind = values.dtype
+    if kind in (pl.String, pl.Categorical, pl.Enum):
+        return values.cast(pl.String).fill_null("")
+    if kind.is_nested():
+        return pl.Series(values.name, map(as_text, values.to_list()), pl.String)
+    distinct = values.unique()
+    texts = pl.Series(map(as_text, distinct.to_list()), dtype=pl.String)
+    return values.replace_strict(distinct, texts, return_dtype=pl.String)
 
 
 def _person(texts: "pl.Series") -> "pl.Series | None":

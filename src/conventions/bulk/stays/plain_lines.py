@@ -48,10 +48,8 @@ def plain_lines(data: bytes) -> PlainLines | None:
     >>> plain_lines(b'person;entry\n"P-1";2027-01-04\n') is None
     True
     """
-    if b'"' in data or len(data) > MAX_BYTES or data.count(b"\r") != data.count(b"\r\n"):
-        return None
-    text = text_of(data)
-    if text is None:
+    text = text_of(data) if len(data) <= MAX_BYTES else None
+    if text is None or '"' in text or text.count("\r") != text.count("\r\n"):
         return None
     head, _, body = text.removesuffix("\n").replace("\r\n", "\n").partition("\n")
     separator = max(SEPARATORS, key=head.count)

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from conventions.bulk.stays.columns import BLANK, HUNDREDTHS, Layout
+from conventions.bulk.stays.columns import BLANK, HUNDREDTHS, NOTHING, Layout
 from conventions.bulk.table import Frame
 from conventions.records.cells import Fault, Meanings
-from conventions.records.columns import Column, Kind
+from conventions.records.columns import Column
 from conventions.records.table import Records
 
 
@@ -22,15 +22,18 @@ def records_in(
     rows = frame.select(nw.col("row"), *names).collect().sort("row").rows()
     columns = list(zip(*rows, strict=True)) if rows else [()] * (len(names) + 1)
     values = {
-        name: _read(name, layout.kinds[name], column)
-        for name, column in zip(names, columns[1:], strict=True)
+        name: _read(name, layout, column) for name, column in zip(names, columns[1:], strict=True)
     }
     numbers = [row + 1 if lines is None else lines[row] for row in columns[0]]
     return Records(file, numbers, values)
 
 
-def _read(name: str, kind: Kind, column: tuple[Any, ...]) -> list[Any]:
+def _read(name: str, layout: Layout, column: tuple[Any, ...]) -> list[Any]:
     """The values as the reader of lists has them."""
+    kind = layout.kinds[name]
+    if name in layout.codes:
+        codes = layout.codes[name]
+        return [None if number == NOTHING else codes[number - 1] for number in column]
     if kind == "dates":
         meanings = Meanings(Column(name, kind))
         read = [meanings[text] for text in column]

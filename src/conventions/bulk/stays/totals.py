@@ -8,8 +8,8 @@ from conventions.bulk.stays.persons import NEVER
 from conventions.bulk.table import Frame
 
 How = Literal["sum", "max", "min"]
-Key = tuple[str, str]
-"""Agreement and group."""
+Found = dict[Any, dict[Any, dict[str, int]]]
+"""The totals by agreement and group, as the columns of the table name them."""
 _NOTHING: dict[How, int] = {"sum": 0, "max": BLANK, "min": NEVER}
 _TOGETHER: dict[How, Callable[[list[int]], int]] = {"sum": sum, "max": max, "min": min}
 
@@ -45,7 +45,7 @@ class Totals:
         """The name of the total: the least of a column where a truth holds."""
         return self._ask(f"min_{truth}_{column}", "min", truth, _where(truth, column, NEVER))
 
-    def of(self, frame: Frame, apart: Frame | None = None) -> dict[Key, dict[str, int]]:
+    def of(self, frame: Frame, apart: Frame | None = None) -> Found:
         """The totals of each agreement and group: one pass.
 
         ``apart`` are the persons with several stays, of whom the frame tells nothing that is told
@@ -54,12 +54,14 @@ class Totals:
         found = self._added_up(frame, tuple(self._how))
         if apart is not None:
             told = tuple(name for name, truth in self._truths.items() if not is_of_row(truth))
-            for key, part in self._added_up(apart, told).items():
-                for name, value in part.items():
-                    found[key][name] = _TOGETHER[self._how[name]]([found[key][name], value])
+            for agreement, groups in self._added_up(apart, told).items():
+                for group, part in groups.items():
+                    first = found[agreement][group]
+                    for name, value in part.items():
+                        first[name] = _TOGETHER[self._how[name]]([first[name], value])
         return found
 
-    def _added_up(self, frame: Frame, names: tuple[str, ...]) -> dict[Key, dict[str, int]]:
+    def _added_up(self, frame: Frame, names: tuple[str, ...]) -> Found:
         import narwhals as nw
 
         if not names:
@@ -68,10 +70,10 @@ class Totals:
         columns = [self._columns[name].alias(name) for name in names]
         asked = [getattr(nw.col(name), self._how[name])() for name in names]
         grouped = frame.select("agreement", "group", *columns).group_by("agreement", "group")
-        return {
-            (row[0], row[1]): dict(zip(names, map(int, row[2:]), strict=True))
-            for row in grouped.agg(asked).select("agreement", "group", *names).collect().rows()
-        }
+        found: Found = {}
+        for row in grouped.agg(asked).select("agreement", "group", *names).collect().rows():
+            found.setdefault(row[0], {})[row[1]] = dict(zip(names, map(int, row[2:]), strict=True))
+        return found
 
     def together(self, parts: Iterable[Mapping[str, int]]) -> dict[str, int]:
         """The totals of several groups as those of one; of none, nothing."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from conventions.base.language import LANGUAGES, ProperName
+
 _PLACES = {
     "AG": "Aarau",
     "AI": "Appenzell",
@@ -38,11 +40,12 @@ CANTONS: Mapping[str, str] = {
 """The canton of each place."""
 
 
-def names(place: str) -> tuple[str, ...]:
-    """The names by which a place may be known, for comparison.
+def names(place: ProperName) -> tuple[str, ...]:
+    """The names by which a place may be known, in every language, for comparison.
 
     >>> names("2502 Biel/Bienne"), names("Lausanne, cour de droit administratif")
     (('biel', 'bienne'), ('lausanne', 'cour de droit administratif'))
     """
-    parts = re.split(r"[/,;()]", re.sub(r"\b\d{4,5}\b", "", place))
+    said = place if isinstance(place, str) else "/".join(getattr(place, each) for each in LANGUAGES)
+    parts = re.split(r"[/,;()]", re.sub(r"\b\d{4,5}\b", "", said))
     return tuple(part.strip().casefold() for part in parts if part.strip())

@@ -5,8 +5,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from conventions.agreement.evaluation import BandLimits, Evaluation
-from conventions.agreement.goals import Goals, Target
+from conventions.agreement.goals import AgreedIndicator, Goals, Target
 from conventions.agreement.services import Services
+from conventions.assessment.kind import may_be_negative
 from conventions.base.findings import Severity
 from conventions.base.path import Path
 from conventions.rules.goals.indicators import completed
@@ -45,12 +46,13 @@ def _shown(bounds: dict[str, Decimal]) -> str:
     why="No report can ever show this value.",
 )
 def impossible_target(goals: Goals) -> Iterator[Found]:
-    """A rate above 100 percent, or a count that is not whole.
+    """A rate above 100 percent, a count that is not whole, or less than nothing.
 
     ## Why
     Mostly a slip of the keyboard: `250` for `25.0`. A rate may exceed 100 only where too much is
     possible and counts as a miss (direction `range` or `exact`), as with a budget that is
-    overspent; there it is not judged.
+    overspent, or where both are amounts, as with costs that are more than covered; there it is not
+    judged. Only an amount, a score, an index and what is compared with a reference may be negative.
 
     ## Example
     ```yaml failing
@@ -71,12 +73,14 @@ def impossible_target(goals: Goals) -> Iterator[Found]:
     """
     for path, indicator in completed(goals):
         over = indicator.unit == "percent" and indicator.direction in ("higher", "lower")
+        over = over and indicator.definition.counting_unit != "amount"
         for position, target in enumerate(indicator.targets):
             if target.reference is not None:  # a difference or an index, not a rate
                 continue
             for name, value in stated(target).items():
                 split = indicator.unit == "count" and value != value.to_integral_value()
-                if split or (over and value > _HUNDRED):
+                nowhere = value < 0 and not may_be_negative(indicator)
+                if split or nowhere or (over and value > _HUNDRED):
                     at = (*path, "targets", position, name)
                     yield found(*at, indicator=indicator.id, value=value, unit=indicator.unit)
 
@@ -215,7 +219,7 @@ def bands_not_apart(goals: Goals, evaluation: Evaluation) -> Iterator[Found]:
     """
     for path, indicator in completed(goals):
         for position, target in enumerate(indicator.targets):
-            tolerance = _unclear_tolerance(target)
+            tolerance = _unclear_tolerance(target, ends=_ends_at_nought(indicator, target))
             if tolerance:
                 at = (*path, "targets", position, "tolerance")
                 shown = f"{_shown(stated(target))}; {tolerance}"
@@ -232,14 +236,20 @@ def bands_not_apart(goals: Goals, evaluation: Evaluation) -> Iterator[Found]:
         yield found("evaluation", "method", "corridor", subject="evaluation", bands=shown)
 
 
-def _unclear_tolerance(target: Target) -> str:
-    """The tolerance as written, where it does not tell three bands apart."""
+def _ends_at_nought(indicator: AgreedIndicator, target: Target) -> bool:
+    """Whether no result can be less than 0, so that a wide tolerance leaves nothing below it."""
+    is_apart = target.reference is not None and target.reference.compared == "difference"
+    return not (is_apart or may_be_negative(indicator))
+
+
+def _unclear_tolerance(target: Target, *, ends: bool) -> str:
+    """The tolerance as written, where it does not tell three bands apart; ``ends``: at 0."""
     tolerance = target.tolerance
     if tolerance is None:
         return ""
     lowest = target.at_least if target.at_least is not None else target.exactly
-    wide = tolerance.points is not None and lowest and tolerance.points >= lowest
-    total = tolerance.percent is not None and tolerance.percent >= _HUNDRED
+    wide = ends and tolerance.points is not None and lowest and tolerance.points >= lowest
+    total = ends and tolerance.percent is not None and tolerance.percent >= _HUNDRED
     both = (tolerance.points is None) == (tolerance.percent is None)
     if not (wide or total or both):
         return ""

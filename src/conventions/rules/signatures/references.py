@@ -46,7 +46,7 @@ REFERENCES = {
     "financing.outcome_payments.*.after.*": "goals.indicators",
     "financing.outcome_payments.*.mix.among.*": "goals.indicators",
 }
-"""Where a name of another entry stands, and the list it is of; the others are G004, G007, B004."""
+"""Where a name of another entry stands, and its list; the others are G004, G007, E101, B004."""
 
 
 @rule(

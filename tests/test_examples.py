@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from conventions.agreement import load_draft
 from conventions.base.findings import Severity
 from conventions.cli.group import conventions
-from conventions.rules import lint
+from conventions.rules.lint import lint
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/cmd.txt"))

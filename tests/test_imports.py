@@ -59,6 +59,29 @@ def test_importing_the_package_loads_none_of_its_floors() -> None:
     assert result.stdout.strip() == "[]"
 
 
+UNUSED = {
+    "draft": (
+        "import conventions.word.writer; from conventions.word import draft",
+        ("conventions.word.returned",),
+    ),
+    "assess": (
+        "import conventions.cli.assess; from conventions.forms import read_report as r; r(b'[', 0)",
+        ("conventions.forms.definition", "conventions.settlement", "conventions.rules.lint"),
+    ),
+}
+"""What each does, and the rooms of ours that it has no use for."""
+
+
+@pytest.mark.parametrize("name", UNUSED)
+def test_a_command_loads_no_room_that_it_does_not_enter(name: str) -> None:
+    code, unused = UNUSED[name]
+    script = f"{code}\nimport sys; print('\\n'.join(sys.modules))"
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert [each for each in result.stdout.splitlines() if each.startswith(unused)] == []
+
+
 def test_the_guard_sees_a_heavy_import() -> None:
     assert "jinja2" in loaded("import jinja2")
 

@@ -11,7 +11,7 @@ from conventions.base.findings import Severity
 from conventions.base.language import Language
 from conventions.base.resources import templates
 from conventions.law import list_laws, load_law
-from conventions.rules import lint
+from conventions.rules.lint import lint
 from conventions.starter import refined, starter
 
 Which = tuple[str, Language]

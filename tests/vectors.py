@@ -96,7 +96,7 @@ KINDS = (
     Kind(
         "quantity",
         "agreement",
-        lambda value: target(at_least=value),
+        lambda value: target(baseline=value),
         (0, 0.0001, 25, 999999999, 999999999.9999, "0.0001", "25", "999999999.9999", None),
         (*NEGATIVE, "0.00001", "1000000000", 1000000000, "25 %", False, [], {}),
         (0.00001,),

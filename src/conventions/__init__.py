@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from conventions.indicators import Indicator, list_indicators
     from conventions.law import Law, list_laws
     from conventions.report import Report
-    from conventions.rules import Lint, Rule, lint, list_rules
+    from conventions.rules.catalogue import list_rules
+    from conventions.rules.lint import Lint, lint
     from conventions.rules.reported import examine
+    from conventions.rules.rule import Rule
     from conventions.settlement import Facts, Settlement, settle
-    from conventions.word import Merge, Reading, draft, merged, read
+    from conventions.word import draft
     from conventions.word.monitoring import monitor
+    from conventions.word.returned.merged.merge import Merge, merged
+    from conventions.word.returned.reading import Reading, read
 
 __all__ = [
     "Agreement",
@@ -78,11 +82,15 @@ _HOMES = {
     "indicators": ("Indicator", "list_indicators"),
     "law": ("Law", "list_laws"),
     "report": ("Report",),
-    "rules": ("Lint", "Rule", "lint", "list_rules"),
+    "rules.catalogue": ("list_rules",),
+    "rules.lint": ("Lint", "lint"),
     "rules.reported": ("examine",),
+    "rules.rule": ("Rule",),
     "settlement": ("Facts", "Settlement", "settle"),
-    "word": ("Merge", "Reading", "draft", "merged", "read"),
+    "word": ("draft",),
     "word.monitoring": ("monitor",),
+    "word.returned.merged.merge": ("Merge", "merged"),
+    "word.returned.reading": ("Reading", "read"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -11,7 +11,8 @@ from conventions.bulk import codes as bulk
 from conventions.forms import codes as forms
 from conventions.law import codes as law
 from conventions.records import codes as records
-from conventions.rules import UNUSED_ACCEPTANCE, list_rules
+from conventions.rules.catalogue import list_rules
+from conventions.rules.lint import UNUSED_ACCEPTANCE
 from conventions.word import codes as word
 from conventions.word.template import codes as template
 

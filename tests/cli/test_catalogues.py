@@ -9,7 +9,7 @@ from conventions.base.language import LANGUAGES
 from conventions.cli.group import conventions
 from conventions.indicators import list_indicators
 from conventions.law import list_laws
-from conventions.rules import RULES
+from conventions.rules.catalogue import RULES
 
 
 def run(*words: str) -> Result:

@@ -41,7 +41,7 @@ def folder(tmp_path: Path, root: Path) -> Path:
     ("language", "words"),
     [
         ("fr", ("non atteint", "presque atteint", "30 juin 2028", "non concluant")),
-        ("de", ("nicht erreicht", "knapp verfehlt", "30. Juni 2028", "nicht eindeutig")),
+        ("de", ("nicht erreicht", "beinahe erreicht", "30. Juni 2028", "nicht eindeutig")),
         ("it", ("non raggiunto", "30 giugno 2028")),
         ("en", ("below", "inconclusive", "30 June 2028")),
     ],
@@ -110,6 +110,8 @@ def test_what_is_public_hides_few_persons(examples: Path, tmp_path: Path) -> Non
             assert one["value"] is None
     profile = tmp_path / "open.yaml"
     profile.write_text("{minimum: 1, width: 0, rounding: 1, rate_floor: 0}", encoding="utf-8")
+    assert run(examples, "--public", "--profile", profile).exit_code == 1, "it hides nothing"
+    profile.write_text("{minimum: 2, width: 2, rounding: 1, rate_floor: 0}", encoding="utf-8")
     own = run(examples, "--public", "--profile", profile, "--format", "json")
     assert any(one["numerator"] == "7" for one in json.loads(own.stdout)["rows"])
     assert run(examples, "--public", "--profile", examples / "minimal/cmd.txt").exit_code in (1, 3)
@@ -147,6 +149,7 @@ def test_a_state_is_kept_and_taken_up(folder: Path) -> None:
         ("--status", "bad"),
         ("report.yaml", "--public"),
         ("--explain",),
+        ("--as-reported",),
     ],
 )
 def test_wrong_calls_end_with_2(folder: Path, words: tuple[str, ...]) -> None:

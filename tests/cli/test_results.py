@@ -34,6 +34,41 @@ def test_assess_explains_every_step(case: tuple[str, str]) -> None:
     assert "11 of 40" in result.stdout
 
 
+def test_assess_shows_the_grade_where_the_agreement_names_grades(
+    case: tuple[str, str], tmp_path: Path
+) -> None:
+    best, rest = "{id: a, label: {en: excellent}, attainment: 110}", "{id: b, label: good}"
+    grades = f"evaluation:\n  grades: [{best}, {rest}]\n"
+    text = Path(case[0]).read_text(encoding="utf-8").replace("evaluation:\n", grades)
+    graded = tmp_path / "agreement.yaml"
+    graded.write_text(text, encoding="utf-8")
+    words = ("assess", str(graded), case[1], "--on", "2028-03-01", "--lang", "en")
+    table = run(*words).stdout
+    assert "grade" in table.splitlines()[0]
+    assert ("excellent" in table, "good" in table) == (True, True)
+    explained = run(*words, "--explain").stdout
+    assert "reached; excellent; met" in explained
+    assert "“excellent” from an attainment of 110%." in explained
+    verdicts = json.loads(run(*words, "--format", "json").stdout)["verdicts"]
+    assert [verdict["grade"] for verdict in verdicts] == ["a", "b"]
+    plain = ("assess", *case, "--on", "2028-03-01", "--lang", "en")
+    assert "grade" not in run(*plain).stdout
+    verdicts = json.loads(run(*plain, "--format", "json").stdout)["verdicts"]
+    assert {verdict["grade"] for verdict in verdicts} == {None}
+
+
+def test_a_result_does_not_look_like_the_target_it_misses(
+    case: tuple[str, str], tmp_path: Path
+) -> None:
+    """3284.99 of 3650 days are not 90 percent of them, however near."""
+    text = Path(case[1]).read_text(encoding="utf-8")
+    report = tmp_path / "report.yaml"
+    report.write_text(text.replace("numerator: 3300", "numerator: 3284.99"), encoding="utf-8")
+    result = run("assess", case[0], str(report), "--on", "2028-03-01", "--lang", "en")
+    assert "89.9997%" in result.stdout
+    assert "100%" not in result.stdout.replace("110%", "")
+
+
 def test_a_missed_target_is_no_error(case: tuple[str, str], tmp_path: Path) -> None:
     text = Path(case[1]).read_text(encoding="utf-8").replace("numerator: 11", "numerator: 2")
     report = tmp_path / "report.yaml"

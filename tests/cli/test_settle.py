@@ -38,6 +38,18 @@ def test_what_if_gives_every_part_as_json(agreement: str, quantities: str) -> No
         "commune",
         "9000.00",
     )
+    assert found["not_settled"] is None
+
+
+def test_nothing_settled_is_no_balance_of_nought(agreement: str, tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text("agreement: minimal-fr\nperiod: 2031\n", "utf-8")
+    result = run(agreement, str(path), "--format", "json", "--lang", "en")
+    found = json.loads(result.stdout)
+    assert found["years"] == []
+    assert [found[key] for key in ("balance", "to_pay", "debtor", "creditor")] == [None] * 4
+    assert found["not_settled"] == "Nothing could be settled; the findings say why."
+    assert found["findings"]
 
 
 @pytest.mark.parametrize("ending", [".docx", ".xlsx"])

@@ -47,7 +47,18 @@ def test_a_profile_is_data() -> None:
     assert profile == Profile(minimum=8, width=8, rounding=5, rate_floor=30, complementary=True)
 
 
-@pytest.mark.parametrize("data", [b"minimum: few\n", b"smallest: 3\n", b"[", b"- 3\n"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"minimum: few\n",
+        b"smallest: 3\n",
+        b"[",
+        b"- 3\n",
+        b"minimum: 1\n",
+        b"minimum: 0\n",
+        b"width: 1\n",
+    ],
+)
 def test_a_wrong_profile_is_found(data: bytes) -> None:
     profile, findings = read_profile(data, "profile.yaml")
     assert profile is None

@@ -14,7 +14,9 @@ from conventions.base.step import say, shown
 from conventions.drafting.blocks import Clause, Heading, Text
 from conventions.monitoring import page, report
 from conventions.monitoring.drawing import COLOURS, GROUNDS
+from conventions.monitoring.foreign import foreign_texts
 from conventions.monitoring.stylesheet import GROUND, LINE, LINK, STYLESHEET, TEXT
+from conventions.monitoring.typeset import kept
 from conventions.pictures.frame import INK, PAPER, QUIET
 from conventions.settlement import sums
 
@@ -90,14 +92,14 @@ def test_every_number_is_that_of_the_assessment(name: str, language: Language) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_money_and_deadlines_are_on_it(language: Language) -> None:
     review = held("fai_biel_seeland")
-    text = " ".join(parsed("fai_biel_seeland", language).text)
+    text = "".join(parsed("fai_biel_seeland", language).text)
     (year,) = review.settlement.years
     for row in sums(year):
         assert row.name(language) in text
-        assert money(row.amount, "CHF", language) in text
+        assert kept(money(row.amount, "CHF", language), language) in text
     assert review.deadlines
     for deadline in review.deadlines:
-        assert say(deadline.what, language) in text
+        assert kept(say(deadline.what, language), language) in text
 
 
 def test_the_negative_control_sees_another_number() -> None:
@@ -208,3 +210,22 @@ def test_a_block_that_no_report_has_is_refused() -> None:
     blocks = (*document.blocks, Heading("art", "Art"), Clause("c", (Text("x"),)))
     with pytest.raises(ValueError, match="Clause"):
         page(replace(document, blocks=blocks))
+
+
+@pytest.mark.parametrize(("language", "own"), [("it", "fr"), ("en", "fr")])
+def test_what_is_quoted_in_another_language_says_so(language: Language, own: str) -> None:
+    text = page(report(held("fai_biel_seeland"), language)).decode()
+    title = held("fai_biel_seeland").agreement.title
+    assert not isinstance(title, str)
+    assert f'<span lang="{own}">{title.fr}</span>' in text
+    assert f'<h3><span lang="{own}">Solution de suivi à la sortie</span>, 2027</h3>' in text
+    assert "<span lang" not in page(report(held("fai_biel_seeland"), "fr")).decode()
+
+
+def test_a_text_in_every_language_is_not_said_to_be_foreign() -> None:
+    assert foreign_texts(held("fai_biel_seeland").agreement, "de") == {}
+    agreement = held("status_s_2025").agreement
+    found = foreign_texts(agreement, "en")
+    assert set(found.values()) == {agreement.authoritative}
+    assert found["Taux d’activité"] == "fr"
+    assert foreign_texts(agreement, "fr") == {}

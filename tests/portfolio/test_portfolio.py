@@ -129,3 +129,26 @@ def test_an_interrupted_run_leaves_what_it_knew(add: Add, tmp_path: Path) -> Non
 @pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff", b'{"program": 1}'])
 def test_what_is_no_state(data: bytes) -> None:
     assert read_state(data) is None
+
+
+def test_a_damaged_workbook_is_told_and_no_agreement(add: Add, tmp_path: Path) -> None:
+    add("one")
+    (tmp_path / "mailed.xlsx").write_bytes(b"PK no")
+    (tmp_path / "five.yaml").write_bytes(b"\xff\xfe\x00broken")
+    found = examine(tmp_path, ON, "en")
+    told = {notice.place: notice.severity for notice in found.notices}
+    assert told[str(tmp_path / "mailed.xlsx")] == "error"
+    assert (found.agreements, len(found.entries)) == (1, 3)
+    assert {row.agreement for row in found.rows} == {"one"}
+
+
+def test_a_topic_has_the_name_of_its_entry_and_no_agreements_own(add: Add, tmp_path: Path) -> None:
+    path = add("one") / "agreement.yaml"
+    text = path.read_text("utf-8").replace(
+        "use: occupancy-rate\n", "use: occupancy-rate\n      label: Postes ACS\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    add("two")
+    rows = [row for row in examine(tmp_path, ON, "en").rows if row.use == "occupancy-rate"]
+    assert {row.label for row in rows} == {"Postes ACS", "Occupancy rate"}
+    assert {row.topic_label for row in rows} == {"Occupancy rate"}

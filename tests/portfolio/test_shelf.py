@@ -29,9 +29,28 @@ def test_a_form_is_found_by_its_properties_or_by_its_folder(add: Add, tmp_path: 
     (tmp_path / "mailed.xlsx").write_bytes(written)
     (tmp_path / "one/reports/broken.xlsx").write_bytes(b"PK no")
     (tmp_path / "one/stray.xlsx").write_bytes(b"PK no")
-    (case,) = shelf(tmp_path).cases
+    case, damaged = shelf(tmp_path).cases
     names = [report.path.name for report in case.reports]
     assert names == ["mailed.xlsx", "2027.yaml", "broken.xlsx"]
+    assert (damaged.agreement.path.name, damaged.agreement.kind.what) == ("stray.xlsx", "broken")
+
+
+def test_a_form_is_found_whichever_program_saved_it(add: Add, tmp_path: Path) -> None:
+    agreement = load_agreement(add("one") / "agreement.yaml")
+    data = form(agreement, "2027", "fr", date(2027, 12, 1), kind="csv")
+    (tmp_path / "mailed.csv").write_bytes(data)
+    (tmp_path / "other.csv").write_bytes(b"a;b\n1;2\n")
+    workbooks = Path(__file__).parents[1] / "forms/workbooks"
+    for name in ("plain.ods", "list-as-workbook.xlsx", "hidden-gone.xlsx"):
+        (tmp_path / name).write_bytes((workbooks / name).read_bytes())
+    found = shelf(tmp_path)
+    (case,) = found.cases
+    assert [report.path.name for report in case.reports] == ["mailed.csv", "2027.yaml"]
+    assert {path.name for path in found.strays} == {
+        "plain.ods",
+        "list-as-workbook.xlsx",
+        "hidden-gone.xlsx",
+    }
 
 
 def test_of_two_versions_the_latest_counts(add: Add, tmp_path: Path) -> None:

@@ -140,11 +140,34 @@ def test_the_order_of_two_files_decides_no_amount() -> None:
         assert settle(agreed(), pair, SETTLED).years[0].total == alone
 
 
-def test_a_correction_replaces_accounts() -> None:
-    wrong, right = accounted(2027, "1.00", "0"), accounted(2027, "239000.00", "0")
-    (year,) = settle(agreed(), (wrong, right), SETTLED).years
-    assert year.result is not None
-    assert str(year.result.amount) == "1000.00"
+def submitted(costs: str, day: str | None) -> Report:
+    return accounted(2027, costs, "0").model_copy(
+        update={"submitted": date.fromisoformat(day) if day else None}
+    )
+
+
+def test_a_correction_replaces_accounts_however_the_files_are_given() -> None:
+    wrong, right = submitted("1.00", "2028-01-20"), submitted("239000.00", "2028-02-20")
+    for pair in ((wrong, right), (right, wrong)):
+        (year,) = settle(agreed(), pair, SETTLED).years
+        assert year.result is not None
+        assert str(year.result.amount) == "1000.00"
+
+
+@pytest.mark.parametrize("days", [(None, None), ("2028-01-20", None), (None, "2028-01-20")])
+def test_of_two_accounts_of_which_none_is_later_no_order_decides(
+    days: tuple[str | None, str | None],
+) -> None:
+    pair = submitted("1.00", days[0]), submitted("239000.00", days[1])
+    for given_pair in (pair, pair[::-1]):
+        found = settle(agreed(), given_pair, SETTLED)
+        assert [year.result for year in found.years] == [None]
+        (finding,) = (one for one in found.findings if one.code.id == "M019")
+        for language in LANGUAGES:
+            assert said(finding, language).message
+        assert "no day of submission says which count" in said(finding, "en").message
+    same = settle(agreed(), (pair[0], submitted("1.00", days[1])), SETTLED)
+    assert [str(year.result and year.result.amount) for year in same.years] == ["239999.00"]
 
 
 def test_what_was_accepted_counts_and_not_what_was_claimed() -> None:

@@ -37,14 +37,17 @@ def test_whole_months_follow_each_other_exactly(year: int, month: int, length: i
         ("2027-T1", "2029-T1"),
         ("2028-H2", "2030-H2"),
         ("2027-01-01/2027-06-30", "2029-01-01/2029-06-30"),
+        ("2029-01-31", "2031-01-31"),
+        ("2029", "2031"),
+        ("2028-07-01/2029-06-30", "2030-07-01/2031-06-30"),
         ("2026-12-31", None),
-        ("2029", None),
+        ("2026", None),
         ("term", None),
         ("2026-07-01/2027-06-30", None),
         ("20", None),
     ],
 )
-def test_only_what_lies_in_the_term_moves(text: str, later: str | None) -> None:
+def test_what_lies_before_the_term_stays(text: str, later: str | None) -> None:
     assert shift_of(date(2027, 1, 1), date(2028, 12, 31)).value(text) == later
 
 

@@ -9,7 +9,7 @@ from conventions.agreement import load_draft, read_draft
 from conventions.base.findings import Severity, worst
 from conventions.monitoring.targets import in_words
 from conventions.monitoring.voice import Voice
-from conventions.rules import lint
+from conventions.rules.lint import lint
 from conventions.succession import successor
 
 

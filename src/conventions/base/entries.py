@@ -25,6 +25,8 @@ from conventions.base.splice import (
 )
 from conventions.base.yamlfile import read
 
+_KEY_ABOVE = re.compile(r":((?:[ \t]*(?:#[^\n]*)?\n)+)\Z")
+"""The end of the key of a list, and what comments stand between the two."""
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z._/-]|:(?=[0-9A-Za-z]))*")
 
 
@@ -36,6 +38,8 @@ def without_entry(text: str, path: Path) -> str:
 
     >>> without_entry("a:\n  - {b: 1}  # old\n  # next\n  - {b: 2}\n", ("a", 0))
     'a:\n  # next\n  - {b: 2}\n'
+    >>> without_entry("a:  # all\n  - {b: 1}\n", ("a", 0))
+    'a: []  # all\n'
     """
     lines = text.replace("\r\n", "\n")
     whole, at = _list_at(lines, path)
@@ -44,8 +48,9 @@ def without_entry(text: str, path: Path) -> str:
         raise NoPlaceError(dotted(path))
     wanted = deepcopy(read(lines.encode()).tree)
     follow(wanted, path[:-1]).pop(at)
-    cut = _cut_of_line(lines, node) if whole.flow else _cut_of_lines(lines, whole, node)
-    return _proven(text, [cut], wanted, path)
+    if whole.flow:
+        return _proven(text, [_cut_of_line(lines, node)], wanted, path)
+    return _proven(text, _cut_of_lines(lines, whole, node), wanted, path)
 
 
 def with_entry(text: str, path: Path, entry: Any) -> str:
@@ -96,12 +101,18 @@ def _dash(text: str, node: Node) -> int:
     return at
 
 
-def _cut_of_lines(text: str, whole: Node, node: Node) -> str:
+def _cut_of_lines(text: str, whole: Node, node: Node) -> Iterator[str]:
     """The text without the lines of an entry; an empty list where it was the only one."""
     dash = _dash(text, node)
     begin = text.rfind("\n", 0, dash) + 1
-    rest = "" if len(whole.inside) > 1 else f"{' ' * (dash - begin + 2)}[]\n"
-    return text[:begin] + rest + text[end_of_line(text, last_of(node)) :]
+    head, tail = text[:begin], text[end_of_line(text, last_of(node)) :]
+    if len(whole.inside) > 1:
+        yield head + tail
+        return
+    key = _KEY_ABOVE.search(head)
+    if key is not None:
+        yield f"{head[: key.start()]}: []{key[1]}{tail}"
+    yield f"{head}{' ' * (dash - begin + 2)}[]\n{tail}"
 
 
 def _cut_of_line(text: str, node: Node) -> str:

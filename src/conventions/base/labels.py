@@ -53,7 +53,7 @@ def labels_along(model: type[BaseModel], path: Path, language: Language) -> tupl
             return ()
         name = label(owner, step, language)
         if issubclass(owner, LocalizedText) and trail:
-            trail[-1] += f" ({name.lower()})"
+            trail[-1] += f" ({name if language == 'en' else name.lower()})"
         else:
             trail.append(name)
         records = tuple(records_in(owner.model_fields[step].annotation))

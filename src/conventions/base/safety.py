@@ -109,6 +109,10 @@ def write_whole(path: Path, data: bytes) -> None:
         if target.exists():
             fresh.chmod(target.stat().st_mode & 0o7777)
         fresh.replace(target)
+    except OSError as trouble:
+        fresh.unlink(missing_ok=True)
+        # Nobody knows the file by its passing name.
+        raise OSError(trouble.errno, trouble.strerror, str(path)) from trouble
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise

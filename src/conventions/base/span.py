@@ -92,6 +92,24 @@ def overlapping(spans: Iterable[Span]) -> tuple[Span, Span] | None:
     return None
 
 
+def undecided(given: Iterable[tuple[Span, date | None, object]]) -> Span | None:
+    """Days of which two reports say different things, and no day of submission says which counts.
+
+    >>> days = Span(date(2027, 1, 1), date(2027, 12, 31))
+    >>> undecided([(days, date(2028, 1, 31), 10), (days, date(2028, 3, 1), 12)])
+    >>> undecided([(days, date(2028, 1, 31), 10), (days, None, 12)]) == days
+    True
+    """
+    said: dict[Span, list[tuple[date | None, object]]] = {}
+    for span, day, what in given:
+        before = said.setdefault(span, [])
+        for other, heard in before:
+            if heard != what and (None in (day, other) or day == other):
+                return span
+        before.append((day, what))
+    return None
+
+
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The same days in as few spans as can be, in order of time.
 

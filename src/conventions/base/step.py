@@ -77,14 +77,14 @@ def shown(value: Fraction | Decimal | int, places: int = 6) -> Decimal:
         return (whole if near == whole else near.normalize()) + 0  # + 0: never minus zero
 
 
-def shown_beside(value: Fraction, limit: Fraction | Decimal, places: int = 2) -> Decimal:
+def shown_beside(value: Fraction, *limits: Fraction | Decimal, places: int = 2) -> Decimal:
     """The same, with as many more places as it takes not to look like a limit that it is not.
 
     >>> shown_beside(Fraction(59999, 1000), Fraction(60)), shown_beside(Fraction(60), Fraction(60))
     (Decimal('59.999'), Decimal('60'))
     """
-    other = Fraction(limit)
-    while value != other and Fraction(shown(value, places)) == other:
+    others = [Fraction(limit) for limit in limits if value != limit]
+    while Fraction(shown(value, places)) in others:
         places += 1
     return shown(value, places)
 

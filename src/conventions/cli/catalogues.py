@@ -107,7 +107,7 @@ def laws(name: str | None, output_format: str, lang: Language) -> None:
 def rules(output_format: str, lang: Language) -> None:
     """List every rule: code, name, severity, what it reads and what it says."""
     from conventions.base.messages import template
-    from conventions.rules import list_rules
+    from conventions.rules.catalogue import list_rules
 
     entries = list_rules()
     if output_format == "json":

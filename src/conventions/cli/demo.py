@@ -38,7 +38,7 @@ def demo(folder: Path | None, lang: Language) -> None:
     """Run the main job on a packaged real case, into FOLDER or one that it names."""
     from conventions.assessment import assess
     from conventions.deadlines import list_deadlines
-    from conventions.rules import lint
+    from conventions.rules.lint import lint
     from conventions.settlement import settle
 
     target = folder or Path(mkdtemp(prefix="conventions-demo-"))

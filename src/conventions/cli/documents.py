@@ -165,7 +165,7 @@ def draft(  # noqa: PLR0913, PLR0917 - one for each option
     from conventions.base.errors import InvalidDocument, UnknownName
     from conventions.base.findings import Severity, worst
     from conventions.base.safety import check_zip
-    from conventions.rules import lint
+    from conventions.rules.lint import lint
     from conventions.word import draft as draft_in_word
     from conventions.word.guide import guidance
 

@@ -1,7 +1,9 @@
 """The command ``conventions`` and its subcommands, each loaded when it is called."""
 
+import errno
 import os
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -30,6 +32,12 @@ COMMANDS = {
 """Command to the module of this folder that holds it, in the order in which they are listed."""
 
 
+class NotWritten(click.ClickException):
+    """A file that cannot be written where it was asked for: a wrong call."""
+
+    exit_code = click.UsageError.exit_code
+
+
 class Commands(click.Group):
     """A group that imports a command only when it is asked for."""
 
@@ -44,6 +52,18 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(f"conventions.cli.{home}"), cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a file that cannot be written ends it as a wrong call, in one line.
+
+        A pipe that nobody reads any more is for click to end.
+        """
+        try:
+            return super().invoke(ctx)
+        except OSError as trouble:
+            if trouble.errno == errno.EPIPE or trouble.filename is None:
+                raise
+            raise NotWritten(f"{trouble.filename}: {trouble.strerror}") from trouble
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:

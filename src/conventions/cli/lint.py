@@ -10,8 +10,8 @@ from conventions.base.findings import Finding, Severity
 from conventions.base.language import Language, word
 from conventions.cli.options import draft_of, exit_code, format_option, lang_option
 from conventions.cli.output import FORMATS, as_json
-from conventions.rules import Waiting
-from conventions.rules import lint as lint_draft
+from conventions.rules.lint import Waiting
+from conventions.rules.lint import lint as lint_draft
 
 
 @click.command

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conventions.base.findings import Finding, Severity
 from conventions.base.language import Language, word
 from conventions.base.messages import said
-from conventions.rules import Waiting
+
+if TYPE_CHECKING:
+    from conventions.rules.lint import Waiting
 
 SCHEMA_VERSION = 1
 
@@ -52,7 +54,7 @@ def as_object(finding: Finding, language: Language) -> dict[str, Any]:
 
 
 def as_json(
-    findings: tuple[Finding, ...], language: Language, waiting: Iterable[Waiting] = ()
+    findings: tuple[Finding, ...], language: Language, waiting: "Iterable[Waiting]" = ()
 ) -> str:
     """All findings as one JSON object, and the rules that could not be judged yet."""
     found = [as_object(finding, language) for finding in findings]

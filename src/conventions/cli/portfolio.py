@@ -150,7 +150,7 @@ def _object(rows: Sequence[Row], found: Portfolio, on: date, note: str) -> dict[
     return {
         "schema_version": SCHEMA_VERSION,
         "on": str(on),
-        "agreements": len(found.entries),
+        "agreements": found.agreements,
         "summary": summary(rows),
         "rows": [plain(row) for row in rows],
         "funnels": [_funnel_object(one) for one in funnels(rows, found.rows)],
@@ -178,7 +178,7 @@ def _print(rows: Sequence[Row], found: Portfolio, on: date, lang: Language, note
     """The rows, then how many have which status."""
     show(COLUMNS, (_cells(row, lang) for row in rows), lang)
     statuses = statuses_of(rows)
-    labels = {row.topic: row.label for row in rows}
+    labels = {row.topic: row.topic_label for row in rows}
     counted = summary(rows)
     click.echo()
     heads = [f"#{status_word(status, lang)}" for status in statuses]
@@ -188,7 +188,7 @@ def _print(rows: Sequence[Row], found: Portfolio, on: date, lang: Language, note
     ]
     show(("indicator", *heads), lines, lang)
     values = {
-        "agreements": number(shown(len(found.entries)), lang),
+        "agreements": number(shown(found.agreements), lang),
         "rows": number(shown(len(rows)), lang),
         "day": day(on, lang),
     }

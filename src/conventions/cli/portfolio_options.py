@@ -62,3 +62,15 @@ def refuse_for_a_file(given: Mapping[str, Any]) -> None:
     for name in _NAMES:
         if given[name]:
             raise click.BadParameter("only for a folder", param_hint=name)
+
+
+def refuse_for_a_folder(given: Mapping[str, Any]) -> None:
+    """Say which option has a meaning for a single agreement only, and would be passed over.
+
+    Raises:
+        BadParameter: there is one.
+    """
+    for name in ("explain", "as_reported"):
+        if given[name]:
+            hint = f"--{name.replace('_', '-')}"
+            raise click.BadParameter("not for a folder", param_hint=hint)

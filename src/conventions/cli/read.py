@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from conventions.cli.output import SCHEMA_VERSION, as_object, as_text, dumped
 
 if TYPE_CHECKING:
     from conventions.base.findings import Place
-    from conventions.word.returned.merge import Merge
+    from conventions.word.returned.merged.merge import Merge
     from conventions.word.returned.reading import Reading
 
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @lang_option
 def read(docx: str, against: str, write: bool, output_format: str, lang: Language) -> None:
     """Say what was changed in a draft that came back from Word, field by field, and by whom."""
-    from conventions.word.returned.merge import Merge, merged
+    from conventions.word.returned.merged.merge import Merge, merged
     from conventions.word.returned.reading import read as read_back
 
     if write and against == "-":
@@ -74,8 +75,7 @@ def _lines(reading: "Reading", merge: "Merge", language: Language) -> Iterator[s
         yield f"  + {change.after}{value}"
     for clause in reading.rewordings:
         yield f"{clause.key or '*'}{_by(clause.authors, language)}"
-        yield f"  - {' '.join(clause.before.split())}"
-        yield f"  + {' '.join(clause.after.split())}"
+        yield from _paragraphs(clause.before, clause.after)
     for row in reading.rows:
         kind = word(language, "cli", f"read.row.{row.kind}")
         yield f"{row.path or '*'}: {kind}{_by(row.authors, language)}"
@@ -89,6 +89,16 @@ def _lines(reading: "Reading", merge: "Merge", language: Language) -> Iterator[s
         yield word(language, "cli", "read.added", path=path, value=_in_a_line(entry))
     for path in merge.removed:
         yield word(language, "cli", "read.removed", path=path)
+
+
+def _paragraphs(before: str, after: str) -> Iterator[str]:
+    """The paragraphs of a clause that are not the same in both."""
+    old, new = ([" ".join(each.split()) for each in said.split("\n\n")] for said in (before, after))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, low, high, from_, to in matcher.get_opcodes():
+        if kind != "equal":
+            yield from (f"  - {each}" for each in filter(None, old[low:high]))
+            yield from (f"  + {each}" for each in filter(None, new[from_:to]))
 
 
 def _in_a_line(value: Any) -> str:

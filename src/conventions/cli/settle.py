@@ -218,6 +218,8 @@ def _settlement_object(
     settlement: Settlement, findings: tuple[Finding, ...], language: Language
 ) -> dict[str, Any]:
     interest = settlement.interest
+    # Nought is a balance; where nothing could be settled there is none.
+    is_settled = bool(settlement.years)
     return {
         "schema_version": SCHEMA_VERSION,
         "agreement": settlement.agreement,
@@ -227,11 +229,12 @@ def _settlement_object(
         "payer": settlement.payer,
         "payee": settlement.payee,
         "years": [_year_object(year, settlement, language) for year in settlement.years],
-        "balance": str(settlement.balance),
+        "balance": str(settlement.balance) if is_settled else None,
         "interest": None if interest is None else str(interest.amount),
-        "to_pay": str(settlement.to_pay),
-        "debtor": settlement.debtor,
-        "creditor": settlement.creditor,
+        "to_pay": str(settlement.to_pay) if is_settled else None,
+        "debtor": settlement.debtor if is_settled else None,
+        "creditor": settlement.creditor if is_settled else None,
+        "not_settled": None if is_settled else word(language, "cli", "balance-open"),
         "findings": [as_object(finding, language) for finding in findings],
     }
 

@@ -5,6 +5,8 @@ English hospital statistics those below 8 and round the others to 5, English hig
 statistics round to 10.
 """
 
+from typing import Annotated
+
 from pydantic import Field
 
 from conventions.base.findings import Finding
@@ -14,14 +16,19 @@ from conventions.base.shape import checked
 from conventions.base.values import Count, Flag
 from conventions.base.yamlfile import read
 
+Protecting = Annotated[Count, Field(ge=2)]
+"""Under it nothing is hidden, or a reader is left with one value: that protects nobody."""
+
 
 class Profile(Record):
     """What is hidden, how far, and how the rest is rounded."""
 
-    minimum: Count = Field(
-        5, title="Minimum", description="Smallest count shown; from 1 up to it, it is hidden."
+    minimum: Protecting = Field(
+        5,
+        title="Minimum",
+        description="Smallest count shown; from 1 up to it, it is hidden.",
     )
-    width: Count = Field(
+    width: Protecting = Field(
         5,
         title="Width",
         description="How many values, at least, a reader must be left with for a hidden count.",

@@ -1,13 +1,14 @@
 """Forms: written for an agreement and a period in three ways, and read back as reports.
 
-A report may also be a file of its own, YAML or JSON, for programs and for hands.
+A report may also be a file of its own, YAML or JSON, for programs and for hands. To read one loads
+nothing of what forms are made with.
 """
 
 from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from pathlib import Path as FilePath
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from conventions.agreement import Agreement
 from conventions.base.findings import Finding
@@ -16,17 +17,19 @@ from conventions.base.path import dotted
 from conventions.base.period import Period
 from conventions.base.shape import checked
 from conventions.base.yamlfile import Document
-from conventions.forms.codes import NUMBER_INSIDE
-from conventions.forms.counted import counted_form, period_of
-from conventions.forms.definition import define
-from conventions.forms.filling import filled
+from conventions.forms.codes import NUMBER_INSIDE, PERSON_INSIDE
 from conventions.forms.identity import mismatches
 from conventions.forms.opening import is_workbook, opened
-from conventions.forms.participations import read_participations
-from conventions.forms.privacy import in_tree
-from conventions.forms.reading import located, read
+from conventions.forms.privacy import in_tree, told_in_tree
 from conventions.report import Report
 from conventions.rules.reported import Locate, alone, compared
+
+if TYPE_CHECKING:
+    from conventions.forms.counted import counted_form, period_of
+    from conventions.forms.definition import define
+    from conventions.forms.filling import filled
+    from conventions.forms.participations import read_participations
+    from conventions.forms.reading import read
 
 __all__ = [
     "KINDS",
@@ -52,6 +55,20 @@ _WRITERS: dict[Kind, str] = {
 }
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """What a form is written as."""
+_HOMES = {
+    "counted_form": "counted",
+    "period_of": "counted",
+    "define": "definition",
+    "filled": "filling",
+    "read_participations": "participations",
+    "read": "reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'conventions.forms' has no attribute {name!r}")
+    return getattr(import_module(f"conventions.forms.{_HOMES[name]}"), name)
 
 
 def form(
@@ -74,6 +91,8 @@ def form(
         UnknownName: it is no period, or nothing of this agreement is reported in it.
         ValueError: a page or a list is to bring such a sheet.
     """
+    from conventions.forms.definition import define
+
     if participations and kind != "xlsx":
         raise ValueError("only a workbook has a sheet for participations")
     write = import_module(_WRITERS[kind]).write
@@ -128,6 +147,8 @@ def _located(
     """A report, what is wrong with it alone, and where its paths stand in the file."""
     found = opened(data, file)
     if not isinstance(found, Document):
+        from conventions.forms.reading import located
+
         return located(*found, agreement, file)
     document = found
     if document.tree is None:
@@ -136,8 +157,12 @@ def _located(
         Finding(NUMBER_INSIDE, dotted(path), {}, document.place(path))
         for path in in_tree(document.tree)
     )
+    named += tuple(
+        Finding(PERSON_INSIDE, dotted(path), values, document.place(path))
+        for path, values in told_in_tree(document.tree)
+    )
     if named:
-        # What else is wrong with it might repeat the number.
+        # What else is wrong with it might repeat the number, or what is told.
         return None, named, document.place
     report, wrong = checked(Report, document.tree, document)
     findings = (*document.findings, *wrong)

@@ -199,7 +199,7 @@ LIST_INSIDE = report_code(
     136,
     "participations-in-form",
     Severity.ERROR,
-    "The sheet “{sheet}” still holds {count} participations; a report holds counts only.",
+    "The sheet “{sheet}” still holds participations ({count}); a report holds counts only.",
     "Count them where they are, and hand in the form that this writes: conventions count "
     "AGREEMENT FORM -o COUNTED.xlsx.",
     what="A form handed in with the list of participations in one of its sheets. It is not read.",
@@ -227,12 +227,23 @@ PERSON_INSIDE = report_code(
     Severity.ERROR,
     "{label}, {field}: this text looks like {kind}.",
     "Say it so that nobody can be recognised: how many cases, not which.",
-    what="A comment, a reason or a note with an e-mail address, a birth date or a word on health. "
-    "The form is not read.",
+    what="A comment, a reason or a note with an e-mail address, a birth date or a word on health, "
+    "or an added sheet with columns of names. The report is not read.",
     why="A report is read by many; who is ill or was born when is nobody's business there (nFADP "
     "art. 5; GDPR art. 9).",
     example="`the participant from Biel has been in therapy since May`",
     instead="`one person has been absent since May`",
+)
+SHEET_NOT_READ = report_code(
+    139,
+    "sheet-not-read",
+    Severity.WARNING,
+    "The sheet “{sheet}” is none of this form: nothing of it is read.",
+    "Remove it before the form is sent; what it explains belongs in a comment.",
+    what="A sheet that somebody added to the form.",
+    why="What stands in it is in no report, and is kept and passed on with the form all the same.",
+    example="A sheet *Participants*, with names, beside the form",
+    instead="The form as it was sent, filled in",
 )
 CODES = (
     *NUMBER_CODES,
@@ -256,5 +267,6 @@ CODES = (
     LIST_INSIDE,
     NUMBER_INSIDE,
     PERSON_INSIDE,
+    SHEET_NOT_READ,
 )
 """Every code of this folder."""

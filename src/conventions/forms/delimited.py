@@ -16,6 +16,7 @@ from conventions.forms.entry import Form
 from conventions.forms.identity import SHEET
 from conventions.forms.listing import listed, rows
 from conventions.forms.workbook import MAX_COLUMNS, MAX_ROWS, MAX_XML, Book, Cell, Spot
+from conventions.records.personal import SHORTEST, number_within
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _FORM = re.compile(rf'(?:^|[;,\t\n\r])"?{SHEET}:form"?([;,\t])')
@@ -50,11 +51,12 @@ def open_list(data: bytes, file: str) -> tuple[Book | None, tuple[Finding, ...]]
     try:
         for row in reader:
             line = reader.line_num
-            for column, value in enumerate(row[:MAX_COLUMNS], 1):
-                if value.strip():
+            is_read = line <= _LONGEST
+            for column, value in enumerate(row, 1):
+                # What is beyond is not read; that it names a person is seen all the same.
+                here = value.strip() and is_read and column <= MAX_COLUMNS
+                if here or (len(value) >= SHORTEST and number_within(value)):
                     cells["", line, column] = Cell(value)
-            if line > _LONGEST:
-                break
     except csv.Error:
         return None, (Finding(refusals.SYNTAX, "", {"line": ""}, Place(file, reader.line_num)),)
     return listed(Book(cells)), ()

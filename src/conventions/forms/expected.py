@@ -101,5 +101,5 @@ def _moved(bound: Decimal | None, target: Target, sign: int) -> Decimal | None:
     if bound is None or tolerance is None:
         return bound
     points = tolerance.points or Decimal(0)
-    share = bound * (tolerance.percent or Decimal(0)) / 100
+    share = abs(bound) * (tolerance.percent or Decimal(0)) / 100
     return bound + sign * (points + share)

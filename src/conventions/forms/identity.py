@@ -83,6 +83,12 @@ def identify(
     ), findings
 
 
+def agreement_named(book: Book) -> str | None:
+    """The agreement of which a form says to be, if it is one."""
+    said, _cells = _hidden(book)
+    return said.get("agreement") or None
+
+
 def mismatches(agreement: Agreement, found: str, version: int, place: Place) -> tuple[Finding, ...]:
     """Whether a report is on this agreement and this version of it."""
 

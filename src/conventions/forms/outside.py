@@ -19,7 +19,9 @@ _LIKE_NISS = re.compile(
     rb"(?<![0-9])[0-9]{2}(?:[^0-9<>=]{0,8}[0-9]{2}){2}[^0-9<>=]{0,8}[0-9]{3}[^0-9<>=]{0,8}[0-9]{2}"
 )
 _GRID = re.compile(rb"<(?:\w+:)?sheetData[ >].*</(?:\w+:)?sheetData>", re.DOTALL)
-"""The cells of a sheet, which are read as cells; their texts stand in a part of their own."""
+"""The cells of a sheet: between their names and styles, digits of several would make a number."""
+_IN_CELL = re.compile(rb"<(?:\w+:)?[vt](?:\s[^>]*)?>([^<]{11,})<")
+"""What stands in one cell, its number or its text."""
 
 
 def parts_with_numbers(data: bytes) -> Iterator[str]:
@@ -38,6 +40,11 @@ def number_in_markup(part: bytes) -> bool:
     """
     # Without its zero bytes, UTF-16 is as good as ASCII to look for digits in.
     plain = part.replace(b"\0", b"")
-    if not (_LIKE_AHV.search(plain) or _LIKE_NISS.search(_GRID.sub(b"", plain))):
-        return False
-    return number_within(_FRACTION.sub(" ", unescape(plain.decode(errors="replace"))))
+    if _LIKE_AHV.search(plain) or _LIKE_NISS.search(_GRID.sub(b"", plain)):
+        return _named(plain)
+    cells = (one for grid in _GRID.findall(plain) for one in _IN_CELL.findall(grid))
+    return any(_LIKE_NISS.search(one) and _named(one) for one in cells)
+
+
+def _named(text: bytes) -> bool:
+    return number_within(_FRACTION.sub(" ", unescape(text.decode(errors="replace"))))

@@ -76,6 +76,11 @@ def filled_lists(book: Book) -> tuple[Listing, ...]:
     return tuple(one for one in _lists(book, _standard()) if one.whole and one.rows)
 
 
+def known_lists(book: Book) -> tuple[str, ...]:
+    """The sheets with the headings of such a list, filled in or not."""
+    return tuple(one.sheet for one in _lists(book, _standard()))
+
+
 @cache
 def _standard() -> dict[str, Column]:
     return headings(STANDARD)

@@ -4,19 +4,17 @@ Nothing that is found is repeated: the finding may be sent on, and so may the re
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conventions.base.findings import Finding, Place, Word
-from conventions.base.path import Path
+from conventions.base.path import Path, dotted
 from conventions.forms import codes
-from conventions.forms.entry import Form
-from conventions.forms.layout import Layout
-from conventions.forms.participations import filled_lists
 from conventions.forms.workbook import Book, Spot
-from conventions.records.personal import number_within, within
+from conventions.records.personal import SHORTEST, number_within, within
 
-_SHORTEST = 11
-"""Digits of the shortest number of social insurance."""
+if TYPE_CHECKING:
+    from conventions.forms.entry import Form
+    from conventions.forms.layout import Layout
 
 
 def persons(book: Book, file: str) -> Iterator[Finding]:
@@ -24,6 +22,8 @@ def persons(book: Book, file: str) -> Iterator[Finding]:
 
     A part of the archive is named where no cell that was read holds the number.
     """
+    from conventions.forms.participations import filled_lists  # a report in text needs no lists
+
     lists = filled_lists(book)
     for one in lists:
         values = {"sheet": one.sheet, "count": len(one.rows)}
@@ -42,7 +42,7 @@ def names_someone(book: Book, spot: Spot) -> bool:
     """Whether a number of social insurance stands in a cell."""
     value = book.at(spot).value
     text = "" if value is None else _plain(value)
-    return len(text) >= _SHORTEST and number_within(text)
+    return len(text) >= SHORTEST and number_within(text)
 
 
 def _plain(value: Any) -> str:
@@ -58,11 +58,39 @@ def in_tree(tree: Any, path: Path = ()) -> Iterator[Path]:
     elif isinstance(tree, list):
         for at, value in enumerate(tree):
             yield from in_tree(value, (*path, at))
-    elif isinstance(tree, str) and len(tree) >= _SHORTEST and number_within(tree):
+    elif isinstance(tree, str) and len(tree) >= SHORTEST and number_within(tree):
         yield path
 
 
-def told(book: Book, form: Form, layout: Layout, file: str) -> Iterator[Finding]:
+_FREE = ("comment", "reason", "accepted_reason", "note")
+"""The fields of a report in which somebody writes sentences."""
+_FIELDS = {"reason": "why", "accepted_reason": "why"}
+
+
+def told_in_tree(tree: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The same texts in a report that is no form: where they stand, and what R138 says of them."""
+    if isinstance(tree, Mapping):
+        for key, value in tree.items():
+            yield from told_in_tree(value, (*path, key))
+    elif isinstance(tree, list):
+        for at, value in enumerate(tree):
+            yield from told_in_tree(value, (*path, at))
+    elif isinstance(tree, str):
+        field = next((str(key) for key in path[-2:] if key in _FREE), None)
+        kind = within(tree) if field is not None else None
+        if field is not None and kind is not None:
+            at = next((place for place, key in enumerate(path) if key == field), 0)
+            yield (
+                path,
+                {
+                    "label": dotted(path[:at]) or "report",
+                    "field": Word("form", f"fields.{_FIELDS.get(field, field)}"),
+                    "kind": Word("records", f"personal.{kind}"),
+                },
+            )
+
+
+def told(book: Book, form: "Form", layout: "Layout", file: str) -> Iterator[Finding]:
     """Comments, reasons and notes that seem to tell of one person: R138."""
     for section in form.sections:
         for entry in section.entries:

@@ -19,6 +19,7 @@ from conventions.forms.day import read_day
 from conventions.forms.definition import define
 from conventions.forms.entry import Entry, Field, Form
 from conventions.forms.expected import as_typed, is_far
+from conventions.forms.foreign import foreign
 from conventions.forms.identity import Identity, identify
 from conventions.forms.layout import Layout, lay_out
 from conventions.forms.number import BOUNDS, Absent, Trouble, Understood, brief, understood
@@ -85,7 +86,11 @@ def located(
     reading = _Reading(book, identity, form, layout, file, list(found))
     report = reading.report()
     doubts = alone(agreement, report, reading.locate)
-    private = (*persons(book, file), *told(book, form, layout, file))
+    private = (
+        *persons(book, file),
+        *told(book, form, layout, file),
+        *foreign(book, layout, file),
+    )
     # Of a cell with such a number nothing else is said: it would be repeated.
     named = {one.place for one in private if one.code is codes.NUMBER_INSIDE} - {Place(file)}
     others = (one for one in (*reading.found, *doubts) if one.place not in named)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from conventions.base.language import day, word
 from conventions.base.messages import said
 from conventions.base.step import say
-from conventions.drafting.blocks import Block, Column, Heading, Item, Note, Paragraph, Row, Table
+from conventions.deadlines import legend, next_day
+from conventions.drafting.blocks import Block, Column, Heading, Item, Note, Paragraph, Table
 from conventions.monitoring.summary import balance
 from conventions.monitoring.voice import Voice, plain, strong
 from conventions.settlement import sums
@@ -44,20 +45,28 @@ def money_so_far(voice: Voice) -> Iterator[Block]:
 
 
 def deadlines_ahead(voice: Voice) -> Iterator[Block]:
-    """What falls due in the year ahead, and who must act."""
-    held = voice.review
+    """What falls due in the year ahead, who must act, and the next working day where it is none."""
+    held, language = voice.review, voice.language
     yield Heading("deadlines", voice.word("ahead.title"), numbered=False)
     if not held.deadlines:
         yield Paragraph(plain(voice.word("ahead.none")))
         return
     currency = held.agreement.financing.currency
-    rows: list[Row] = []
-    for one in held.deadlines:
-        notes = [say(one.note, voice.language, currency)] if one.note else []
-        what = " ".join((say(one.what, voice.language, currency), *notes))
-        rows.append(
-            (plain(day(one.date, voice.language)), plain(voice.party(one.who)), plain(what))
+    rows = tuple(
+        (
+            plain(day(one.date, language)),
+            plain(next_day(one, language) or "–"),
+            plain(voice.party(one.who)),
+            plain(say(one.what, language, currency)),
         )
-    keys = {"day": 3, "who": 4, "what": 8}
-    columns = tuple(Column(voice.word(key), share) for key, share in keys.items())
-    yield Table(columns, tuple(rows), voice.word("ahead.description"), row_titles=True)
+        for one in held.deadlines
+    )
+    columns = (
+        Column(voice.word("day"), 13),
+        Column(word(language, "document", "table.deadlines.later"), 12),
+        Column(voice.word("who"), 13),
+        Column(voice.word("what"), 20),
+    )
+    yield Table(columns, rows, voice.word("ahead.description"), row_titles=True)
+    for line in legend(held.deadlines, language):
+        yield Note(plain(line))

@@ -18,12 +18,14 @@ from conventions.drafting.blocks import (
 )
 from conventions.law import merge
 from conventions.monitoring.ahead import deadlines_ahead, money_so_far
+from conventions.monitoring.foreign import foreign_texts
 from conventions.monitoring.interview import interview
 from conventions.monitoring.periods import periods
 from conventions.monitoring.reported import accepted, questions
 from conventions.monitoring.review import Review
 from conventions.monitoring.summary import facts, summary
 from conventions.monitoring.targets import targets
+from conventions.monitoring.typeset import typeset
 from conventions.monitoring.voice import Voice, plain, strong
 
 
@@ -36,6 +38,21 @@ def report(review: Review, language: Language) -> Document:
     issuer = "; ".join(
         party.called(language) for party in agreement.parties.in_role("commissioner")[:1]
     )
+    blocks = (
+        Title(plain(heading)),
+        Subtitle(plain(title)),
+        facts(voice),
+        *summary(voice),
+        *targets(voice),
+        *periods(voice),
+        *accepted(voice),
+        *questions(voice),
+        *money_so_far(voice),
+        *deadlines_ahead(voice),
+        *interview(voice),
+        *_terms(voice),
+        *_steps(voice),
+    )
     return Document(
         language="en-GB" if language == "en" else f"{language}-{country}",
         title=shown(f"{heading} – {title}"),
@@ -44,21 +61,7 @@ def report(review: Review, language: Language) -> Document:
         issuer=shown(issuer),
         created=review.on,
         page_words=word(language, "document", "page", x="{x}", y="{y}"),
-        blocks=(
-            Title(plain(heading)),
-            Subtitle(plain(title)),
-            facts(voice),
-            *summary(voice),
-            *targets(voice),
-            *periods(voice),
-            *accepted(voice),
-            *questions(voice),
-            *money_so_far(voice),
-            *deadlines_ahead(voice),
-            *interview(voice),
-            *_terms(voice),
-            *_steps(voice),
-        ),
+        blocks=typeset(blocks, language, foreign_texts(agreement, language)),
     )
 
 

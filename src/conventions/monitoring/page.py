@@ -26,6 +26,7 @@ from conventions.drafting.blocks import (
     Table,
     Text,
     Title,
+    Value,
 )
 from conventions.monitoring.stylesheet import STYLESHEET
 
@@ -115,7 +116,7 @@ _TAGS: dict[type[Block], tuple[str, str]] = {
 
 def _paragraph(block: Paragraph) -> str:
     """A paragraph; one that stands out as a whole heads what follows."""
-    heads = all(isinstance(run, Text) and run.strong for run in block.runs)
+    heads = all(isinstance(run, Text | Value) and run.strong for run in block.runs)
     tag = "h3" if heads else "p"
     return f"<{tag}>{_runs(block.runs, plain=heads)}</{tag}>"
 
@@ -152,6 +153,8 @@ def _runs(runs: Runs, *, plain: bool = False) -> str:
     written = []
     for run in runs:
         text = escape(run.text).replace("\n", "<br>")
-        stands_out = isinstance(run, Text) and run.strong and not plain
+        if isinstance(run, Value) and run.language:
+            text = f'<span lang="{run.language}">{text}</span>'
+        stands_out = isinstance(run, Text | Value) and run.strong and not plain
         written.append(f"<strong>{text}</strong>" if stands_out else text)
     return "".join(written)

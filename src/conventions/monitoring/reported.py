@@ -6,8 +6,8 @@ from conventions.agreement.definition import complete
 from conventions.assessment import Verdict
 from conventions.base.language import day, number, word
 from conventions.base.messages import said
-from conventions.base.period import label
 from conventions.drafting.blocks import Block, Column, Heading, Item, Paragraph, Row, Table
+from conventions.monitoring.periods import brief
 from conventions.monitoring.voice import Voice, plain
 from conventions.report import Observation, Report
 from conventions.settlement import line_name
@@ -51,7 +51,10 @@ def questions(voice: Voice) -> Iterator[Block]:
 
 
 def raised(verdict: Verdict) -> Iterator[tuple[str, str]]:
-    """What of a verdict asks for a question: the part of the words it is said with, and its key."""
+    """What of a verdict asks for a question: the part of the words it is said with, and its key.
+
+    Too few cases are asked about as such; what else is not measurable, as not measurable.
+    """
     yield from (
         ("flag", flag)
         for flag in verdict.flags
@@ -61,7 +64,7 @@ def raised(verdict: Verdict) -> Iterator[tuple[str, str]]:
         yield "evidence", str(verdict.evidence)
     elif verdict.band == "below":
         yield "band", "below"
-    if verdict.state in _ASKED_STATES:
+    if verdict.state in _ASKED_STATES and verdict.evidence is None:
         yield "state", str(verdict.state)
 
 
@@ -76,7 +79,7 @@ def _asked(verdict: Verdict, voice: Voice) -> Iterator[Row]:
 
 
 def _differing(report: Report, voice: Voice) -> Iterator[Row]:
-    period = plain(label(report.period, voice.language))
+    period = plain(brief(report.period, voice))
     agreement, language = voice.review.agreement, voice.language
     for entry in report.observations:
         if entry.used != entry.reported:

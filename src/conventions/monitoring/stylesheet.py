@@ -22,6 +22,7 @@ nav ul {{ display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-
 nav a {{ display: inline-block; padding: .25rem 0; }}
 figure {{ margin: 1.5rem 0 0; break-inside: avoid; }}
 figcaption {{ font-weight: bold; }}
+h3 + figure {{ margin-top: .25rem; }}
 figure + .note {{ max-width: none; }}
 figure svg {{ display: block; width: 100%; height: auto; }}
 .wide {{ margin: 1rem 0; overflow-x: auto; }}

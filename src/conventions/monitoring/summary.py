@@ -10,6 +10,7 @@ from conventions.base.period import label
 from conventions.base.step import say, shown
 from conventions.drafting.blocks import Block, Column, Heading, Item, Note, Paragraph, Row, Table
 from conventions.monitoring.drawing import SYMBOLS
+from conventions.monitoring.periods import brief
 from conventions.monitoring.voice import Voice, plain
 
 _BANDS: tuple[Band, ...] = ("reached", "near", "below")
@@ -65,7 +66,8 @@ def summary(voice: Voice) -> Iterator[Block]:
         )
         said = word(voice.language, "assessment", "score", points=earned, possible=possible)
         band = word(voice.language, "assessment", f"band.{score.band}") if score.band else ""
-        parts = (said, f"{SYMBOLS[score.band]}\u00a0{band}" if band else "")
+        graded = voice.grade(score.grade)
+        parts = (said, f"{SYMBOLS[score.band]}\u00a0{band}" if band else "", graded)
         line = ", ".join(part for part in parts if part)
         yield Item(plain(voice.pair(label(score.period, voice.language), line)))
     differing = sum("accepted_differs" in one.flags for one in held.assessment.verdicts)
@@ -117,12 +119,12 @@ def _counted(aimed: list[Verdict], voice: Voice) -> str:
 
 def _table(voice: Voice) -> Table:
     columns = (
-        Column(voice.word("indicator"), 13),
-        Column(voice.word("period"), 8),
-        Column(voice.word("result"), 10, "right"),
+        Column(voice.word("indicator"), 12),
+        Column(voice.word("period"), 7),
+        Column(voice.word("result"), 12, "right"),
         Column(voice.word("target"), 7, "right"),
         Column(voice.word("verdict"), 9),
-        Column(voice.word("evidence"), 7),
+        Column(voice.word("evidence"), 8),
     )
     rows = tuple(_row(one, voice) for one in voice.review.assessment.verdicts)
     return Table(columns, rows, voice.word("summary.description"), row_titles=True)
@@ -132,9 +134,9 @@ def _row(verdict: Verdict, voice: Voice) -> Row:
     parts = (voice.name(verdict.indicator), voice.group(verdict.group))
     return (
         plain("\n".join(part for part in parts if part)),
-        plain(label(verdict.period, voice.language)),
-        plain(voice.result(verdict)),
+        plain(brief(verdict.period, voice)),
+        plain(voice.result(verdict, apart="\n")),
         plain(voice.aims(verdict)),
-        plain(voice.verdict(verdict)),
+        plain("\n".join(filter(None, (voice.verdict(verdict), voice.grade(verdict.grade))))),
         plain(voice.evidence(verdict) or "–"),
     )

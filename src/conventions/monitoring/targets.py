@@ -17,8 +17,8 @@ from conventions.monitoring.zones import zones
 from conventions.pictures.frame import WIDTH
 from conventions.pictures.scale import scale_of
 
-_ROOM = Fraction(11, 10)
-"""How far a scale goes beyond its greatest value, where nothing else ends it."""
+_ROOM = Fraction(1, 10)
+"""How far a scale goes beyond its greatest value, where nothing else ends it, of its length."""
 
 
 def targets(voice: Voice) -> Iterator[Block]:
@@ -30,11 +30,10 @@ def targets(voice: Voice) -> Iterator[Block]:
     yield Note(plain(voice.word("targets.reading")))
     for verdict in aimed:
         caption = f"{voice.name(verdict.indicator)}, {voice.place(verdict)}"
+        yield Paragraph(strong(caption))
         svg = figure_of(verdict, voice)
-        if svg is None:
-            yield Paragraph(strong(caption))
-        else:
-            yield Picture(svg, WIDTH, HEIGHT, in_words(verdict, voice), caption)
+        if svg is not None:
+            yield Picture(svg, WIDTH, HEIGHT, in_words(verdict, voice))
         yield Note(plain(in_words(verdict, voice)))
         if verdict.figure is None and verdict.steps:
             yield Item(plain(voice.say(verdict.steps[-1])))
@@ -44,17 +43,19 @@ def targets(voice: Voice) -> Iterator[Block]:
 
 
 def in_words(verdict: Verdict, voice: Voice) -> str:
-    """What the figure shows, in a sentence: verdict, result, target, interval, evidence, flags."""
+    """What the figure shows, in a sentence: verdict, result, interval, target, evidence."""
     said = [voice.verdict(verdict)]
+    if verdict.grade is not None:
+        said.append(voice.word("said.grade", grade=voice.grade(verdict.grade)))
     if verdict.figure is not None:
         said.append(voice.word("said.result", result=voice.result(verdict)))
+    if verdict.interval is not None:
+        said.append(voice.word("said.interval", interval=voice.interval(verdict)))
     if verdict.target is not None:
         said.append(voice.word("said.target", target=voice.aims(verdict)))
     held = _held(verdict) if verdict.reference is not None else None
     if held is not None:
         said.append(voice.word("said.compared", value=voice.value(held, None)))
-    if verdict.interval is not None:
-        said.append(voice.word("said.interval", interval=voice.interval(verdict)))
     if verdict.evidence is not None:
         said.append(voice.word("said.evidence", evidence=voice.evidence(verdict)))
     return " · ".join(said)
@@ -75,7 +76,7 @@ def figure_of(verdict: Verdict, voice: Voice) -> str | None:
     is_rate = unit == "percent"
     values = [value, *(aim.value for aim in aims), *(interval or ())]
     if not is_rate:
-        values += [max(values) * _ROOM, min(values)]
+        values.append(max(values) + (max(values) - min(*values, Fraction(0))) * _ROOM)
     scale = scale_of(values, START, LENGTH, rate=is_rate)
     drawn = Bullet(
         scale=scale,
@@ -110,11 +111,12 @@ def _judged(target: Target, voice: Voice) -> Callable[[Fraction], Band]:
 
 
 def _numbers(verdict: Verdict, value: Fraction, unit: str | None, voice: Voice) -> list[str]:
-    """The result, the number of cases, the ends of the interval."""
+    """The result, the number of cases, the ends of the interval: none beside a comparison."""
     said = [voice.value(value, unit)]
     figure = verdict.figure
     if figure is not None and figure.denominator is not None:
         said.append(f"n = {number(shown(figure.denominator), voice.language)}")
-    if verdict.interval is not None and voice.interval(verdict):
+    is_plain = verdict.target is not None and verdict.target.reference is None
+    if is_plain and verdict.interval is not None:
         said.append(voice.interval(verdict))
     return said

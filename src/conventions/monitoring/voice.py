@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from conventions.agreement.evaluation import Grade
 from conventions.agreement.goals import AgreedIndicator, Target
 from conventions.assessment import Verdict
+from conventions.assessment.grade import name_of
+from conventions.assessment.method import shown_value
 from conventions.base.characters import shown as visible
 from conventions.base.language import (
     Language,
@@ -22,6 +25,9 @@ from conventions.drafting.blocks import Runs, Text
 from conventions.monitoring.drawing import SYMBOLS
 from conventions.monitoring.review import Review
 from conventions.report import Value
+
+_NARROW = 14
+"""Characters that the column of results always holds on a line."""
 
 
 @dataclass(frozen=True)
@@ -77,23 +83,29 @@ class Voice:
         near = shown(value, places)
         return percent(near, self.language) if unit == "percent" else number(near, self.language)
 
-    def result(self, verdict: Verdict) -> str:
-        """The result with the counts behind it: "40.82 % (20 of 49)"; a dash where none is."""
+    def result(self, verdict: Verdict, apart: str = " ") -> str:
+        """The result with the counts behind it: "40.82 % (20 of 49)"; a dash where none is.
+
+        ``apart`` is what stands between it and counts of large numbers.
+        """
         figure = verdict.figure
         if figure is None:
             return "–"
-        said = self.value(figure.value, verdict.indicator.unit)
+        near = shown_value(figure.value, verdict.target)
+        is_rate = verdict.indicator.unit == "percent"
+        said = percent(near, self.language) if is_rate else number(near, self.language)
         if figure.numerator is None or figure.denominator is None:
             return said
         counts = (
             number(shown(part), self.language) for part in (figure.numerator, figure.denominator)
         )
-        k, n = counts
-        return f"{said} ({self.of(k, n)})"
+        of = self.of(*counts)
+        return f"{said}{apart if len(of) > _NARROW else ' '}({of})"
 
     def of(self, k: str, n: str) -> str:
-        """So many of so many, never torn apart."""
-        return self.word("of", k=k, n=n).replace(" ", "\u00a0")
+        """So many of so many, not torn apart; of large numbers, the second may begin a line."""
+        whole = self.word("of", k=k, n=n).replace(" ", "\u00a0")
+        return whole if len(whole) <= _NARROW else whole.replace(f"{k}\u00a0", f"{k} ", 1)
 
     def aims(self, verdict: Verdict) -> str:
         """The target, with what it is a difference to; a dash where there is none."""
@@ -125,6 +137,10 @@ class Voice:
         """The band, or the state that keeps it from one, with its shape."""
         key = f"band.{verdict.band}" if verdict.band else f"state.{verdict.state}"
         return f"{SYMBOLS[verdict.band]}\u00a0{word(self.language, 'assessment', key)}"
+
+    def grade(self, grade: Grade | None) -> str:
+        """What a grade is called; nothing for none."""
+        return self.text(name_of(grade)) if grade else ""
 
     def evidence(self, verdict: Verdict) -> str:
         """What the numbers show; nothing where nothing is said."""

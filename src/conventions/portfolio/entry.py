@@ -18,7 +18,7 @@ from conventions.base.language import Language
 from conventions.base.messages import said
 from conventions.base.record import Record
 from conventions.portfolio.row import Row, rows_of
-from conventions.portfolio.shelf import Case, Kind
+from conventions.portfolio.shelf import WORKBOOKS, Case, Kind
 
 
 class Notice(Record):
@@ -34,9 +34,13 @@ class Notice(Record):
 
 
 class Entry(Record):
-    """The rows and notices of one case, and the digest of the files that they come from."""
+    """The rows and notices of one case, and the digest of the files that they come from.
+
+    ``judged`` says that it is an agreement, and that it could be judged.
+    """
 
     digest: str
+    judged: bool = True
     rows: tuple[Row, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -58,19 +62,26 @@ def judge(case: Case, on: date, language: Language) -> Entry:
         OSError: one of its files cannot be opened any more.
     """
     from conventions.forms import read_reports
+    from conventions.forms.opening import open_form
 
     path = case.agreement.path
-    draft = read_draft(path.read_bytes(), str(path))
+    data = path.read_bytes()
+    if path.suffix.lower() in WORKBOOKS:
+        return _not_judged(case, open_form(data, str(path))[1], language)
     try:
-        agreement = draft.agreement()
+        agreement = read_draft(data, str(path)).agreement()
     except InvalidDocument as trouble:
-        return Entry(digest=case.digest, notices=_notices(trouble.findings, language))
+        return _not_judged(case, trouble.findings, language)
     files = ((one.path.read_bytes(), str(one.path)) for one in case.reports)
     reports, findings = read_reports(files, agreement)
     assessment = assess(agreement, reports, on)
     rows = tuple(rows_of(agreement, assessment, language))
     notices = _notices((*findings, *assessment.findings), language)
     return Entry(digest=case.digest, rows=rows, notices=notices)
+
+
+def _not_judged(case: Case, findings: Iterable[Finding], language: Language) -> Entry:
+    return Entry(digest=case.digest, judged=False, notices=_notices(findings, language))
 
 
 def read_state(data: bytes) -> State | None:

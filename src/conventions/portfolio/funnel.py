@@ -116,7 +116,7 @@ def _funnel(
         Point(row, _counts(row), zone(judged.get(_key(row)) or _counts(row), centre))
         for row in rows
     )
-    return Funnel(topic, rows[0].label, centre, common, points)
+    return Funnel(topic, rows[0].topic_label, centre, common, points)
 
 
 def _key(row: Row) -> Key:

@@ -39,6 +39,11 @@ class Portfolio:
     closed: tuple[OSError, ...]
 
     @property
+    def agreements(self) -> int:
+        """How many agreements were judged."""
+        return sum(entry.judged for entry in self.entries.values())
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """The rows of all agreements."""
         return tuple(row for entry in self.entries.values() for row in entry.rows)

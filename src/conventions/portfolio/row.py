@@ -9,9 +9,11 @@ from conventions.agreement import Agreement
 from conventions.agreement.evaluation import Band
 from conventions.agreement.goals import AgreedIndicator, Target
 from conventions.assessment import Assessment, Evidence, Flag, State, Verdict
+from conventions.base.errors import UnknownName
 from conventions.base.language import Language, any_language
 from conventions.base.period import bounds
 from conventions.base.record import Record
+from conventions.indicators import load_indicator
 
 _OF_PERSONS = ("person", "case", "exit", "contract", "event", "partner", None)
 """Counting units behind which there are persons; not known is taken for one of them."""
@@ -21,6 +23,7 @@ class Row(Record):
     """One verdict, flat, exact, with its words in the language in which it was made.
 
     ``withheld`` says that a disclosure profile took its figures away; it then has no status.
+    ``entry_label`` is the name of the catalogue entry, empty where none is used.
     """
 
     agreement: str
@@ -54,6 +57,7 @@ class Row(Record):
     high: Decimal | None = None
     flags: tuple[Flag, ...] = ()
     withheld: bool = False
+    entry_label: str = ""
 
     @property
     def status(self) -> str:
@@ -64,6 +68,11 @@ class Row(Record):
     def topic(self) -> str:
         """What makes it comparable across agreements: the catalogue entry, else the name."""
         return self.use or self.label
+
+    @property
+    def topic_label(self) -> str:
+        """What the topic is called: no agreement's own name for what others call otherwise."""
+        return self.entry_label or self.label
 
     @property
     def counts(self) -> tuple[int, int] | None:
@@ -124,7 +133,17 @@ def _row(agreement: Agreement, verdict: Verdict, language: Language) -> Row:
         low=verdict.interval.low if verdict.interval else None,
         high=verdict.interval.high if verdict.interval else None,
         flags=verdict.flags,
+        entry_label=_entry_label(indicator, spoken),
     )
+
+
+def _entry_label(indicator: AgreedIndicator, spoken: tuple[Language, Language]) -> str:
+    if indicator.use is None:
+        return ""
+    try:
+        return any_language(load_indicator(indicator.use).label, *spoken)
+    except UnknownName:
+        return ""
 
 
 def _of_persons(indicator: AgreedIndicator) -> bool:

@@ -49,7 +49,7 @@ def summary(rows: Iterable[Row]) -> Mapping[str, Mapping[str, int]]:
     counts: dict[tuple[str, str], Counter[str]] = {}
     labels: dict[str, str] = {}
     for row in rows:
-        name = labels.setdefault(row.topic, row.label.casefold())
+        name = labels.setdefault(row.topic, row.topic_label.casefold())
         counts.setdefault((name, row.topic), Counter())[row.status] += 1
     return {topic: found for (_, topic), found in sorted(counts.items())}
 

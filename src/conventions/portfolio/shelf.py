@@ -1,8 +1,8 @@
 """Which files of a folder are agreements, and which reports belong to them.
 
 An agreement is a YAML file with sections; its reports are found by the identifier that they carry,
-wherever they lie. A form that lost it belongs to the agreement beside whose ``reports`` folder it
-lies. Of several versions of one agreement the latest counts.
+wherever they lie and whichever program saved them. A form that lost it belongs to the agreement
+beside whose ``reports`` folder it lies. Of several versions of one agreement the latest counts.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,8 @@ from conventions.agreement import SECTIONS
 from conventions.base.record import Record
 from conventions.base.yamlfile import read
 
-SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
+WORKBOOKS = (".xlsx", ".ods")
+SUFFIXES = (".yaml", ".yml", ".json", ".csv", *WORKBOOKS)
 REPORTS = "reports"
 """The folder of reports beside an agreement."""
 
@@ -111,7 +112,8 @@ def _owner(report: Paper, latest: Mapping[str, Paper]) -> str | None:
 
 
 def _kind(data: bytes, path: Path) -> Kind:
-    if path.suffix.lower() == ".xlsx":
+    suffix = path.suffix.lower()
+    if suffix == ".csv" or suffix in WORKBOOKS:
         return _kind_of_form(data, path)
     document = read(data, str(path))
     tree = document.tree
@@ -125,13 +127,19 @@ def _kind(data: bytes, path: Path) -> Kind:
 
 
 def _kind_of_form(data: bytes, path: Path) -> Kind:
-    from conventions.forms.identity import PROPERTY
-    from conventions.forms.workbook import open_book
+    """A form says of which agreement it is; a table of something else is none of ours."""
+    from conventions.forms.delimited import is_list
+    from conventions.forms.identity import agreement_named
+    from conventions.forms.opening import open_form
 
-    book, _ = open_book(data, str(path))
-    named = book.properties.get(f"{PROPERTY}agreement") if book else None
-    is_report = named is not None or path.parent.name == REPORTS
-    return Kind(what="report" if is_report else "other", agreement=named)
+    is_near = path.parent.name == REPORTS
+    if path.suffix.lower() == ".csv" and not is_list(data):
+        return Kind(what="other")
+    book, _ = open_form(data, str(path))
+    if book is None and not is_near:
+        return Kind(what="broken")
+    named = agreement_named(book) if book is not None else None
+    return Kind(what="report" if named or is_near else "other", agreement=named)
 
 
 def _text(tree: Mapping[str, Any], key: str) -> str | None:

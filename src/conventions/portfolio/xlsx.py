@@ -85,7 +85,7 @@ def _overview(
     }
     sheet.write_string(1, 0, word(language, "portfolio", "found", **values), formats["plain"])
     shown_statuses = statuses_of(rows)
-    labels = {row.topic: row.label for row in rows}
+    labels = {row.topic: row.topic_label for row in rows}
     sheet.write_string(2, 0, _heading("label", language), formats["head"])
     for column, status in enumerate(shown_statuses, 1):
         sheet.write_string(2, column, status_word(status, language), formats["head"])

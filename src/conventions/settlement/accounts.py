@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from conventions.base.findings import Finding, Word
-from conventions.base.span import Span, missing, overlapping, standing
+from conventions.base.span import Span, missing, overlapping, standing, undecided
 from conventions.report import Accounts
 from conventions.settlement.amount_codes import ACCOUNTS_INCOMPLETE
 from conventions.settlement.reported import Reported
@@ -37,6 +37,24 @@ def accounts_of(reported: Reported) -> tuple[tuple[Accounts, Span, date | None],
     return tuple(carrying[position] for position in stand)
 
 
+def counted_twice(reported: Reported) -> tuple[str, Span] | None:
+    """What is lacking where a day has two accounts, and the days: none where each has one.
+
+    They share days, though neither holds the other; or they are of the same days, differ, and no
+    day of submission says which are later.
+    """
+    spans = [span for _accounts, span, _submitted in accounts_of(reported)]
+    pair = overlapping(set(spans))
+    if pair is not None:
+        return "accounts-once", pair[1]
+    days = undecided(
+        (span, report.submitted, report.accounts)
+        for report, span in reported.reports
+        if report.accounts is not None and span in spans
+    )
+    return None if days is None else ("accounts-decided", days)
+
+
 def year_accounts(
     reported: Reported, contributors: tuple[str, ...]
 ) -> tuple[YearAccounts | None, tuple[Finding, ...]]:
@@ -48,9 +66,8 @@ def year_accounts(
     held = accounts_of(reported)
     spans = [span for _accounts, span, _submitted in held]
     lacking = [("accounts", gap) for gap in missing(reported.in_term, spans)]
-    twice = overlapping(set(spans))
-    if twice is not None:
-        lacking.append(("accounts-once", twice[1]))
+    twice = counted_twice(reported)
+    lacking += [twice] if twice is not None else []
     lacking += [("costs", span) for accounts, span, _ in held if not accounts.costs]
     lacking += [("own-revenue", span) for accounts, span, _ in held if accounts.own_revenue is None]
     contributions: dict[str, Decimal] = {}

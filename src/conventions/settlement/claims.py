@@ -22,7 +22,7 @@ from conventions.records import codes
 from conventions.records.cells import Fault, Meanings
 from conventions.records.columns import Column, plain
 from conventions.records.csvfile import Sheet, read_sheet
-from conventions.settlement.fact_codes import CLAIMED_TWICE, CLAIMS_DIFFER
+from conventions.settlement.fact_codes import CLAIMED_TWICE, CLAIMS_DIFFER, CLAIMS_UNUSED
 from conventions.settlement.reported import Reported
 
 _REQUIRED = ("person", "item", "date")
@@ -178,6 +178,28 @@ def claims_in(claims: Sequence[Claim], reported: Reported, begin: date) -> YearC
         tuple(now[person] for person in persons),
         tuple(before.get(person, {}) for person in persons),
     )
+
+
+def unused(claims: Sequence[Claim], term: Span, reported: Sequence[Span]) -> Iterator[Finding]:
+    """M043 for claims outside the term, and for those of days within it that no report holds.
+
+    Those of the years before the first report are not meant: limits per person are held against
+    them.
+    """
+    if not reported:
+        return
+    begin = date(min(span.first for span in reported).year, 1, 1)
+    days: dict[str, list[date]] = {"outside-term": [], "not-reported": []}
+    for claim in claims:
+        day = Span(claim.day, claim.day)
+        if not term.holds(day):
+            days["outside-term"].append(claim.day)
+        elif claim.day >= begin and not any(span.holds(day) for span in reported):
+            days["not-reported"].append(claim.day)
+    for why, found in days.items():
+        if found:
+            said = {"count": len(found), "why": Word("settlement", f"not-counted.{why}")}
+            yield Finding(CLAIMS_UNUSED, "", {**said, "day": min(found)})
 
 
 def _add(claimed: dict[str, dict[Id, Fraction]], claim: Claim) -> None:

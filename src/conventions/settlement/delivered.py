@@ -9,7 +9,7 @@ from fractions import Fraction
 from conventions.agreement import Agreement
 from conventions.base.calendar import last_day, months_between
 from conventions.base.findings import Finding, Word
-from conventions.base.span import Span, missing, overlapping
+from conventions.base.span import Span, missing
 from conventions.base.step import Step, shown
 from conventions.pricing import (
     Asked,
@@ -22,7 +22,7 @@ from conventions.pricing import (
     unknown_persons,
 )
 from conventions.report import Delivery
-from conventions.settlement.accounts import accounts_of
+from conventions.settlement.accounts import accounts_of, counted_twice
 from conventions.settlement.claims import Claim, claims_in, unlike_report
 from conventions.settlement.codes import AMBIGUOUS_PRICE, OVERLAPPING
 from conventions.settlement.quantity_codes import (
@@ -211,8 +211,8 @@ def _accounts(
     held = accounts_of(reported)
     spans = [span for _accounts, span, _submitted in held]
     lacking = [("accounts", gap) for gap in _gaps(reported, spans)]
-    twice = overlapping(set(spans))
-    lacking += [("accounts-once", twice[1])] if twice is not None else []
+    twice = counted_twice(reported)
+    lacking += [twice] if twice is not None else []
     lacking += [("costs", span) for accounts, span, _ in held if not accounts.costs]
     if needed.revenue:
         lacking += [

@@ -80,6 +80,8 @@ def _proposals(
     aims = [target for entry in agreement.goals.indicators for target in entry.targets]
     if not years or all(target.consequence != "price-effect" for target in aims):
         return {}
+    if not any(report.observations for report in reports):
+        return {}  # of quantities alone, as a simulation has them, no result can be judged
     term = Span(agreement.term.start or date.min, agreement.term.end or date.max)
     by_year = {year.year: year for year in years}
     found: dict[_Name, tuple[int, Effect]] = {}

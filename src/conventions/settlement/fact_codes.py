@@ -53,7 +53,7 @@ CLAIMED_TWICE = Code(
     "M042",
     "claimed-twice",
     Severity.WARNING,
-    "{count} rows of the list repeat a claim of the same person, for the same item and day.",
+    "Rows of the list that repeat a claim of the same person, for the same item and day: {count}.",
     "Remove rows that were copied; keep those that are claims of their own.",
     "A row that was copied is paid twice.",
     """Rows of a list of claims that say the same.
@@ -73,4 +73,28 @@ claims: ["P-1;i1;2027-03-01"]
 ```
 """,
 )
-CODES = (PAID_OTHERWISE, CLAIMS_DIFFER, CLAIMED_TWICE)
+CLAIMS_UNUSED = Code(
+    "M043",
+    "claims-not-counted",
+    Severity.WARNING,
+    "Claims of the list that are not counted: {count} ({why}); the first is of {day}.",
+    "Correct the day, or give the report of the days that they are of.",
+    "What nobody counts, nobody pays; whoever sent the list believes it is paid.",
+    """Claims on days that the settlement does not speak of.
+
+## Why
+A claim before the start or after the end of the agreement is not owed under it, and one of days
+without a report is not owed yet. Neither is in the amount.
+
+## Example
+```yaml
+claims: ["P-1;i1;2031-01-15"]    # the agreement ended on 2030-12-31
+```
+
+## Instead
+```yaml
+claims: ["P-1;i1;2030-01-15"]
+```
+""",
+)
+CODES = (PAID_OTHERWISE, CLAIMS_DIFFER, CLAIMED_TWICE, CLAIMS_UNUSED)

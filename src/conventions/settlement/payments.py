@@ -71,11 +71,11 @@ def read_payments(data: bytes, file: str = "") -> tuple[Payments | None, tuple[F
 
 
 def paid_in_fact(
-    agreement: Agreement, payments: Payments, year: int, on: date, due: Decimal
+    agreement: Agreement, payments: Payments, year: int, on: date, due: Decimal | None
 ) -> tuple[Decimal, tuple[Step, ...], tuple[Finding, ...]]:
-    """What was paid for a year until the day, with its steps.
+    """What was paid for a year until the day, with its steps; ``due`` is none where it is open.
 
-    Findings: M036 where it is not what fell due by then.
+    Findings: M040 where it is not what fell due by then.
     """
     made = payments.of_year(year, on)
     paid = sum((one.amount for one in made), Decimal("0.00"))
@@ -86,8 +86,11 @@ def paid_in_fact(
             steps.append(Step("settlement.step.payment-undated", values))
         else:
             steps.append(Step("settlement.step.payment", {**values, "day": one.date}))
-    values = {"source": payments.source, "paid_amount": paid, "due_amount": due}
-    steps.append(Step("settlement.step.paid-as-given", values))
+    values = {"source": payments.source, "paid_amount": paid}
+    if due is None:
+        steps.append(Step("settlement.step.paid-as-given-alone", values))
+        return paid, tuple(steps), ()
+    steps.append(Step("settlement.step.paid-as-given", {**values, "due_amount": due}))
     if paid == due:
         return paid, tuple(steps), ()
     currency = agreement.financing.currency

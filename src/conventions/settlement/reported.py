@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from conventions.base.span import Span, joined, missing, overlapping, standing
+from conventions.base.span import Span, joined, missing, overlapping, standing, undecided
 from conventions.report import Delivery, Report
 
 
@@ -39,18 +39,15 @@ class Reported:
         """Two spans of reports on an item of which nobody can say which counts.
 
         They share days, though neither holds the other; or they are the same days, reported anew
-        with other quantities, and neither revision nor day of submission says which is later.
+        with other quantities, and no day of submission says which is later.
         """
         held = self._carrying.get(item, {})
         stand, pair = self._standing[tuple(held)]
         if pair is not None or len(stand) == len(held):
             return pair
-        known: dict[tuple[Span, int, date | None], list[Delivery]] = {}
-        for place, entries in held.items():
-            report, span = self.reports[place]
-            if known.setdefault((span, report.revision, report.submitted), entries) != entries:
-                return span, span
-        return None
+        placed = ((self.reports[place], entries) for place, entries in held.items())
+        days = undecided((span, report.submitted, said) for (report, span), said in placed)
+        return None if days is None else (days, days)
 
     @cached_property
     def _carrying(self) -> dict[str, dict[int, list[Delivery]]]:
@@ -90,7 +87,6 @@ def reported_in(year: int, placed: list[tuple[Report, Span]], term: Span) -> Rep
     Of two on the same days, that submitted later comes later and stands, however they were given.
     """
     whole = Span(date(year, 1, 1), date(year, 12, 31))
-    of_year = tuple((report, span) for report, span in placed if whole.holds(span))
-    if all(report.submitted is not None for report, _span in of_year):
-        of_year = tuple(sorted(of_year, key=lambda one: one[0].submitted or date.min))
-    return Reported(year, term.cut(whole) or whole, of_year)
+    of_year = ((report, span) for report, span in placed if whole.holds(span))
+    in_time = sorted(of_year, key=lambda one: one[0].submitted or date.min)
+    return Reported(year, term.cut(whole) or whole, tuple(in_time))

@@ -12,6 +12,7 @@ from conventions.base.findings import Finding, Severity
 from conventions.base.span import Span, missing, span_of
 from conventions.pricing import total
 from conventions.report import Report, about
+from conventions.settlement.claims import unused as unused_claims
 from conventions.settlement.codes import (
     FREE_AND_PRICED,
     NO_CEILING,
@@ -62,6 +63,9 @@ def settle(
     years, unused = with_effects(agreement, years, mine, facts.confirmations, on)
     payer, payee = payer_and_payee(agreement)
     findings = [*doubts, *misplaced, *trouble, *unused]
+    if facts.claims is not None:
+        days = [span for _report, span in placed]
+        findings += unused_claims(facts.claims, _term_of(agreement), days)
     if payer is None or payee is None:
         findings.append(Finding(NO_DIRECTION, "financing.payment", {}))
     settlement = Settlement(
@@ -83,11 +87,15 @@ def settle(
     return replace(settlement, interest=interest, findings=(*findings, *open_terms))
 
 
+def _term_of(agreement: Agreement) -> Span:
+    return Span(agreement.term.start or date.min, agreement.term.end or date.max)
+
+
 def _placed(
     agreement: Agreement, reports: tuple[Report, ...]
 ) -> tuple[list[tuple[Report, Span]], list[Finding]]:
     """The reports on days of one year of the term, and what is wrong with the others."""
-    term = Span(agreement.term.start or date.min, agreement.term.end or date.max)
+    term = _term_of(agreement)
     placed, findings = [], []
     for report in reports:
         span = span_of(report.period, term)
@@ -104,7 +112,7 @@ def _years(
     agreement: Agreement, placed: list[tuple[Report, Span]], on: date, facts: Facts
 ) -> tuple[tuple[YearSettlement, ...], list[Finding]]:
     """Each year in turn, with what the years before it leave."""
-    term = Span(agreement.term.start or date.min, agreement.term.end or date.max)
+    term = _term_of(agreement)
     found: list[YearSettlement] = []
     findings: list[Finding] = []
     held: dict[int, Held | None] = {}
@@ -136,13 +144,15 @@ def _year(
         return None, [refused]
     priced = priced_lines(agreement, reported, facts)
     paid, on_account, trouble = instalments(agreement, year, on, ceiling)
+    basis: tuple[Finding, ...] = ()
+    if facts.payments is not None:
+        due_by_then = None if trouble else paid
+        paid, on_account, basis = paid_in_fact(agreement, facts.payments, year, on, due_by_then)
+        trouble = ()
+    elif not trouble:
+        basis = paid_as_stated(agreement, reported, on, ceiling)
     if priced.findings or trouble:
         return None, [*priced.findings, *trouble]
-    basis: tuple[Finding, ...]
-    if facts.payments is None:
-        basis = paid_as_stated(agreement, reported, on, ceiling)
-    else:
-        paid, on_account, basis = paid_in_fact(agreement, facts.payments, year, on, paid)
     sum_of_lines = total(priced.lines)
     owed = due(sum_of_lines, ceiling, financing.vat, financing.rounding)
     if owed.findings:

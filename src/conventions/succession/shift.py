@@ -39,7 +39,10 @@ class Shift:
         return date(year, month + 1, last if is_last else min(day.day, last))
 
     def value(self, text: str) -> str | None:
-        """A day or a period within the term, moved on; none for anything else.
+        """A day or a period of the term or of its winding up, moved on; none for anything else.
+
+        The last instalment, the accounts and the day of verdict fall after the end: what lies
+        there moves too, and only what lies before the start stays.
 
         >>> shift = shift_of(date(2027, 1, 1), date(2028, 12, 31))
         >>> [shift.value(text) for text in ("2027-02-28", "2027-Q3", "2026", "term", "60")]
@@ -47,11 +50,11 @@ class Shift:
         """
         if _DAY.fullmatch(text):
             day = date.fromisoformat(text)
-            return str(self.day(day)) if self.term.first <= day <= self.term.last else None
+            return str(self.day(day)) if self.term.first <= day else None
         return self._period(text) if _PERIOD.fullmatch(text) and text != "term" else None
 
     def _period(self, period: Period) -> str | None:
-        span = span_of(period, self.term)
+        span = span_of(period, Span(self.term.first, date.max))
         if span is None:
             return None
         if "/" in period:

@@ -10,7 +10,7 @@ from tests.bulk.edge_rows import COLUMNS, DAYS, Case, Key, Row, Said, by_scalar,
 
 from conventions.agreement import read_draft
 from conventions.agreement.goals import AgreedIndicator, Goals, Target
-from conventions.bulk import compile_terms, evaluate
+from conventions.bulk import Terms, compile_terms, evaluate
 
 
 def table(rows: list[Row]) -> Any:
@@ -22,31 +22,27 @@ def table(rows: list[Row]) -> Any:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def by_polars(rows: list[Row], cases: list[Case], on: date | None) -> Any:
-    terms = compile_terms((case.agreement for case in cases), on)
+def by_polars(rows: list[Row], _cases: list[Case], terms: Terms) -> Any:
     return evaluate(table(rows), terms).verdicts.collect().rows()
 
 
-def by_duckdb(rows: list[Row], cases: list[Case], on: date | None) -> Any:
+def by_duckdb(rows: list[Row], _cases: list[Case], terms: Terms) -> Any:
     import duckdb
 
-    terms = compile_terms((case.agreement for case in cases), on)
     return evaluate(duckdb.from_arrow(table(rows).to_arrow()), terms).verdicts.fetchall()
 
 
-def by_pandas(rows: list[Row], cases: list[Case], on: date | None) -> Any:
+def by_pandas(rows: list[Row], _cases: list[Case], terms: Terms) -> Any:
     import polars as pl
 
-    terms = compile_terms((case.agreement for case in cases), on)
     return pl.from_pandas(evaluate(table(rows).to_pandas(), terms).verdicts).rows()
 
 
-def by_plain_integers(rows: list[Row], cases: list[Case], on: date | None) -> Any:
+def by_plain_integers(rows: list[Row], cases: list[Case], terms: Terms) -> Any:
     """Without an engine, an agreement at a time; the aimless rows by polars."""
     from conventions.bulk import Result, judge_few
 
-    found = {row[:4]: row for row in by_polars(rows, cases, on)}
-    terms = compile_terms((case.agreement for case in cases), on)
+    found = {row[:4]: row for row in by_polars(rows, cases, terms)}
     for case in cases:
         said = judge_few((Result(*row) for row in case.rows), terms.of([case.agreement.id]))
         for key, one in said.items():
@@ -63,12 +59,17 @@ ENGINES = {
 
 
 def differences(
-    minimal: bytes, engine: Callable[..., Any], count: int
+    minimal: bytes, engine: Callable[..., Any], count: int, *, afresh: bool = False
 ) -> list[tuple[Key, Said | None, Said | None]]:
-    """Each target on which an engine and the scalar path do not say the same, on five days."""
+    """Each target on which an engine and the scalar path do not say the same, on five days.
+
+    The terms are compiled once for all engines, or afresh for a control that changes how.
+    """
     found = []
-    for on, given, rows, wanted in judged_by_scalar(minimal, count):
-        said = {tuple(row)[:4]: tuple(row)[7:] for row in engine(rows, given, on)}
+    compiled = terms_of.__wrapped__ if afresh else terms_of
+    judged = judged_by_scalar(minimal, count)
+    for (_on, given, rows, wanted), terms in zip(judged, compiled(minimal, count), strict=True):
+        said = {tuple(row)[:4]: tuple(row)[7:] for row in engine(rows, given, terms)}
         found += [
             (key, wanted.get(key), said.get(key))
             for key in wanted.keys() | said.keys()
@@ -90,6 +91,16 @@ def judged_by_scalar(
         wanted = {key: said for case in given for key, said in by_scalar(case, on).items()}
         found.append((on, given, rows, wanted))
     return found
+
+
+@cache
+def terms_of(minimal: bytes, count: int) -> list[Terms]:
+    """The terms of the cases, on each of five days."""
+    judged = judged_by_scalar(minimal, count)
+    return [
+        compile_terms((case.agreement for case in given), on)
+        for on, given, _rows, _wanted in judged
+    ]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -118,7 +129,7 @@ def test_the_comparison_sees_a_wrong_edge(minimal: bytes, monkeypatch: pytest.Mo
         return replace(bands, reached_from=replace(bands.reached_from, strict=True))
 
     monkeypatch.setattr("conventions.bulk.aim.bands_of", strict)
-    assert differences(minimal, by_polars, 1_000)
+    assert differences(minimal, by_polars, 1_000, afresh=True)
 
 
 def test_the_comparison_sees_a_wrong_grade(minimal: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +145,7 @@ def test_the_comparison_sees_a_wrong_grade(minimal: bytes, monkeypatch: pytest.M
         return right(replace(piece, low=low))
 
     monkeypatch.setattr("conventions.bulk.graded.columns_of", strict)
-    found = differences(minimal, by_polars, 2_500)
+    found = differences(minimal, by_polars, 2_500, afresh=True)
     assert found
     assert all(wanted and said and wanted[:3] == said[:3] for _key, wanted, said in found)
 
@@ -147,7 +158,7 @@ def test_the_comparison_sees_days_to_come(minimal: bytes, monkeypatch: pytest.Mo
     for module in ("pooled", "sums"):
         without_day = f"conventions.bulk.{module}.summed"
         monkeypatch.setattr(without_day, lambda rows, _told_to=None: right(rows))
-    found = differences(minimal, by_polars, 2_500)
+    found = differences(minimal, by_polars, 2_500, afresh=True)
     assert {wanted[1] for _key, wanted, _said in found if wanted} == {"interim"}
 
 
@@ -164,7 +175,7 @@ def test_a_whole_year_before_its_end_is_compared_with_the_days_so_far(
     row: Row = ("minimal-fr", "i1", None, "2027", None, None, value * 10_000)
     case = Case(agreement.model_copy(update={"goals": goals}), (row,))
     on = date(2027, 6, 30)
-    (found,) = ENGINES[engine]([row], [case], on)
+    (found,) = ENGINES[engine]([row], [case], compile_terms([case.agreement], on))
     assert tuple(found)[7:10] == (None, "interim", evidence)
     assert by_scalar(case, on)["minimal-fr", "i1", "", "2027"][:3] == (None, "interim", evidence)
 

@@ -78,11 +78,13 @@ class Terms:
     @cached_property
     def aims(self) -> list[tuple[tuple[str, str, str], str, dict[str, int]]]:
         """For each compiled target agreement, indicator and group, period, and yardstick."""
-        yardsticks = self.yardsticks.to_dicts()
+        targets = self.targets.rows()
+        used = sorted({aim for *_name, aim in targets})  # few, where the terms are of one agreement
+        yardsticks = dict(zip(used, self.yardsticks[used].to_dicts(), strict=True))
         texts = [self.names[name].to_list() for name in NAMED]
         return [
             ((texts[0][one], texts[1][other], texts[2][group]), texts[3][period], yardsticks[aim])
-            for one, other, group, period, aim in self.targets.rows()
+            for one, other, group, period, aim in targets
             if yardsticks[aim]["compiled"]
         ]
 

@@ -22,7 +22,7 @@ _LETTERED = r"let\.|lett\.|lit\.|Bst\."
 """What a letter follows: let. e."""
 _SIGN = re.compile(r"[0-9:;!?»%«.]")
 """Without one of these there is nothing to keep together: most texts are soon done."""
-_COUNTED = re.compile(r"(?<![0-9])([0-9]{1,2}(?:er|e|°|\.)?) (?=[^\W\d_])")
+_COUNTED = re.compile(r"(?<![0-9.,'’])([0-9]{1,2}(?:er|e|°|\.)?) (?=[^\W\d_])")
 """A figure before the word it counts or orders: 6 mois, 1er mai, 2e trimestre, 31. Dezember."""
 _REJOINED = rf"\1{_KEPT}"
 

@@ -7,9 +7,17 @@ from zipfile import ZipFile
 
 from tests.word.read import parts
 
+from conventions.word.returned.merged.merge import Merge
+from conventions.word.returned.reading import Reading
+
 DOCUMENT = "word/document.xml"
 _RUN = re.compile(r'<w:r>(<w:rPr>.*?</w:rPr>)?<w:t xml:space="preserve">([^<]*)</w:t></w:r>')
 _ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
+
+
+def codes(found: Reading | Merge) -> list[str]:
+    """The codes of what was found, in its order."""
+    return [finding.code.id for finding in found.findings]
 
 
 def edited(docx: bytes, edit: Callable[[str], str], part: str = DOCUMENT) -> bytes:

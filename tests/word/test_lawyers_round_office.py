@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.word.lawyer import Page, text_of
 from tests.word.read import parts
+from tests.word.returning import codes
 from tests.word.round import (
     BEHIND,
     CASES,
@@ -29,7 +30,7 @@ from tests.word.test_oracle import ours, theirs
 from tests.word.test_returning_office import saved
 
 from conventions.word.returned.merged.merge import merged
-from conventions.word.returned.reading import Reading, read
+from conventions.word.returned.reading import read
 
 pytestmark = pytest.mark.office
 
@@ -92,10 +93,6 @@ def edited(case: Case, author: str, folder: Path) -> dict[str, bytes]:
     command = ["/usr/bin/python3", str(script), str(folder / "profile"), str(listed)]
     subprocess.run(command, check=True, timeout=300)
     return {name: Path(f"{sent}.{name}.docx").read_bytes() for name in edits}
-
-
-def codes(reading: Reading) -> list[str]:
-    return [finding.code.id for finding in reading.findings]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -27,13 +27,12 @@ from conventions.drafting.blocks import (
     Title,
     Value,
 )
+from conventions.drafting.typography import unbroken
 
 _KEPT = "\u00a0"
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _MINUS = re.compile(r"(?<![^\s(])-(?=\d)")
 """The sign of a number: as a hyphen it would be left at the end of a line."""
-_REFERENCE = re.compile(r"\b([Aa]rt\.|RS|SR|let\.|al\.|Abs\.|cpv\.|ch\.|Ziff\.) (?=\d)")
-_ORDINAL = re.compile(r"(?<!\d)(\d(?:er|e|\.|°)) (?=[^\W\d_])")
 _ACT = re.compile(r"(?<=\d) (?=\((?:OR|CO|OR/CO)\))|(?<=(?:OR|CO)\)) (?=[Aa]rt\.)")
 
 
@@ -57,9 +56,8 @@ def kept(text: str, language: Language) -> str:
     >>> kept("CHF -1'080.00 bis 1. März 2028", "de").replace("\u00a0", "~")
     "CHF −1'080.00 bis 1.~März~2028"
     """
-    text = _dates(language).sub(lambda found: found[0].replace(" ", _KEPT), text)
-    text = _ORDINAL.sub(rf"\1{_KEPT}", text)
-    text = _ACT.sub(_KEPT, _REFERENCE.sub(rf"\1{_KEPT}", text))
+    text = _dates(language).sub(lambda found: found[0].replace(" ", _KEPT), unbroken(text))
+    text = _ACT.sub(_KEPT, text)
     return _MINUS.sub("−", _APOSTROPHE.sub("’", text))
 
 
@@ -67,7 +65,7 @@ def kept(text: str, language: Language) -> str:
 def _dates(language: Language) -> re.Pattern[str]:
     """A day, the name of its month, and the year where one stands behind it."""
     months = "|".join(map(re.escape, words(language, "formats")["months"]))
-    return re.compile(rf"(?<!\d)\d{{1,2}}(?:er|°|\.)? (?:{months})(?: \d{{4}})?(?!\w)")
+    return re.compile(rf"(?<!\d)\d{{1,2}}(?:er|°|\.)?\s(?:{months})(?: \d{{4}})?(?!\w)")
 
 
 class _Setter:

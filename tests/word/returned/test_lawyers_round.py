@@ -6,6 +6,7 @@ from difflib import unified_diff
 import pytest
 from tests.word import tracked
 from tests.word.lawyer import Page, text_of
+from tests.word.returning import codes
 from tests.word.round import (
     ANNE,
     BEHIND,
@@ -41,10 +42,6 @@ QUANTITY, AMOUNT = "financing.volume.quantity", "financing.ceiling[0].amount"
 
 def case_name(case: Case) -> str:
     return case.name
-
-
-def codes(found: Reading | Merge) -> list[str]:
-    return [finding.code.id for finding in found.findings]
 
 
 def lines(found: Reading | Merge) -> dict[str, str]:

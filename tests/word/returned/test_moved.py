@@ -2,7 +2,7 @@
 
 import pytest
 from tests.word.lawyer import Page
-from tests.word.returned.test_lawyers_round import codes
+from tests.word.returning import codes
 from tests.word.round import BEHIND, CASES, JONAS, MOVED
 
 from conventions.word.returned.merged.merge import merged

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.word.read import parts
 from tests.word.returning import (
+    codes,
     control,
     edited,
     put,
@@ -25,7 +26,7 @@ from conventions.base.path import follow, undotted
 from conventions.base.yamlfile import read as read_yaml
 from conventions.word import draft
 from conventions.word.returned.merged.merge import merged
-from conventions.word.returned.reading import Reading, read
+from conventions.word.returned.reading import read
 
 DAY = date(2026, 11, 22)
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,20 +36,6 @@ EXAMPLES = [
     for path in sorted(ROOT.glob("examples/*/agreement*.yaml"))
     if not path.name.endswith((".it.yaml", ".en.yaml"))
 ]
-
-
-@pytest.fixture(scope="module")
-def fai() -> Draft:
-    return load_draft(FAI)
-
-
-@pytest.fixture(scope="module")
-def sent(fai: Draft) -> bytes:
-    return draft(fai, "fr", created=DAY)
-
-
-def codes(reading: Reading) -> list[str]:
-    return [finding.code.id for finding in reading.findings]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")

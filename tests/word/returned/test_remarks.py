@@ -6,8 +6,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from tests.word.lawyer import Page
 from tests.word.read import parts
-from tests.word.returned.test_lawyers_round import codes
-from tests.word.returning import zipped
+from tests.word.returning import codes, zipped
 from tests.word.round import ANNE, CASES, JONAS, MOVED
 
 from conventions.rules.lint import lint

@@ -9,7 +9,7 @@ from tests.word.corporate import LETTERHEAD, corporate
 from tests.word.read import parts
 from tests.word.returning import DOCUMENT, edited, run
 
-from conventions.agreement import Draft, load_draft
+from conventions.agreement import Draft
 from conventions.word import draft
 from conventions.word.guide import guidance
 from conventions.word.returned.merged.merge import merged
@@ -27,16 +27,6 @@ CHOICE = (
     "</w:drawing></mc:Choice><mc:Fallback><w:pict>{}</w:pict></mc:Fallback></mc:AlternateContent>"
     "</w:r>"
 )
-
-
-@pytest.fixture(scope="module")
-def fai() -> Draft:
-    return load_draft(FAI)
-
-
-@pytest.fixture(scope="module")
-def sent(fai: Draft) -> bytes:
-    return draft(fai, "fr", created=DAY)
 
 
 def said(found: Reading) -> list[tuple[str, str]]:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from tests.word.returning import control, edited, run
 
-from conventions.agreement import Draft, load_draft
-from conventions.word import draft
+from conventions.agreement import Draft
 from conventions.word.returned import reading
 from conventions.word.returned.merged.merge import merged
 from conventions.word.returned.reading import read
@@ -17,16 +16,6 @@ from conventions.word.returned.rows import known
 DAY = date(2026, 11, 22)
 FAI = Path(__file__).resolve().parents[3] / "examples/fai_biel_seeland/agreement.yaml"
 BY = 'w:id="9001" w:author="Me Roulin" w:date="2026-12-01T09:00:00Z"'
-
-
-@pytest.fixture(scope="module")
-def fai() -> Draft:
-    return load_draft(FAI)
-
-
-@pytest.fixture(scope="module")
-def sent(fai: Draft) -> bytes:
-    return draft(fai, "fr", created=DAY)
 
 
 def over(path: str, text: str) -> Callable[[str], str]:

@@ -15,6 +15,7 @@ from conventions.base.findings import Severity
 from conventions.base.path import Path
 from conventions.indicators import list_indicators
 from conventions.rules.goals import (
+    bands,
     baselines,
     benchmarks,
     cohorts,
@@ -308,6 +309,7 @@ RULES = (
     *indicators.RULES,
     *populations.RULES,
     *targets.RULES,
+    *bands.RULES,
     *baselines.RULES,
     *benchmarks.RULES,
     *consequences.RULES,

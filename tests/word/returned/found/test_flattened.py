@@ -1,8 +1,7 @@
 """Drafts that an old LibreOffice saved, which runs together what is tracked inside fields."""
 
 import pytest
-from tests.word.returned.test_lawyers_round import codes
-from tests.word.returning import edited, retyped, tracked
+from tests.word.returning import codes, edited, retyped, tracked
 from tests.word.round import CASES
 
 from conventions.base.language import LANGUAGES

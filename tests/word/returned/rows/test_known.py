@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.word.returning import (
     bare,
+    codes,
     edited,
     row_added,
     row_of,
@@ -21,28 +22,14 @@ from conventions.agreement import Draft, load_draft, read_draft
 from conventions.base.language import Language
 from conventions.base.path import follow, undotted
 from conventions.word import draft
-from conventions.word.returned.merged.merge import Merge, merged
-from conventions.word.returned.reading import Reading, read
+from conventions.word.returned.merged.merge import merged
+from conventions.word.returned.reading import read
 from conventions.word.returned.rows.known import entry_of
 
 DAY = date(2026, 11, 22)
 ROOT = Path(__file__).resolve().parents[4]
 EXAMPLES = sorted(ROOT.glob("examples/*/agreement*.yaml"))
 FAI = ROOT / "examples/fai_biel_seeland/agreement.yaml"
-
-
-@pytest.fixture(scope="module")
-def fai() -> Draft:
-    return load_draft(FAI)
-
-
-@pytest.fixture(scope="module")
-def sent(fai: Draft) -> bytes:
-    return draft(fai, "fr", created=DAY)
-
-
-def codes(found: Reading | Merge) -> list[str]:
-    return [finding.code.id for finding in found.findings]
 
 
 def copied(xml: str) -> str:

@@ -7,32 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.word.returning import bare, edited, row_of, rows, run, without_bookmarks
+from tests.word.returning import bare, codes, edited, row_of, rows, run, without_bookmarks
 
-from conventions.agreement import Draft, load_draft
-from conventions.word import draft
+from conventions.agreement import Draft
 from conventions.word.issue import Issue, read_issue
 from conventions.word.returned import reading
 from conventions.word.returned.merged.merge import merged
-from conventions.word.returned.reading import Reading, read
+from conventions.word.returned.reading import read
 
 DAY = date(2026, 11, 22)
 FAI = Path(__file__).resolve().parents[4] / "examples/fai_biel_seeland/agreement.yaml"
 WORDS = "Chaque partie annonce sans délai tout changement"
-
-
-@pytest.fixture(scope="module")
-def fai() -> Draft:
-    return load_draft(FAI)
-
-
-@pytest.fixture(scope="module")
-def sent(fai: Draft) -> bytes:
-    return draft(fai, "fr", created=DAY)
-
-
-def codes(found: Reading) -> list[str]:
-    return [finding.code.id for finding in found.findings]
 
 
 def table(*rows_of_it: tuple[str, ...]) -> str:
